@@ -1,0 +1,39 @@
+import path from 'node:path';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import type { Configuration } from 'webpack';
+
+const root = import.meta.dirname ?? process.cwd();
+
+/** One browser bundle: its entry, where it is served from, and the page that loads it. */
+function page(name: string, entry: string, template: string, publicPath: string): Configuration {
+  return {
+    name,
+    entry: { [name]: path.resolve(root, entry) },
+    output: {
+      path: path.resolve(root, 'dist', name),
+      filename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      publicPath,
+      clean: true,
+    },
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } },
+        { test: /\.svg$/, type: 'asset/inline' },
+      ],
+    },
+    plugins: [new HtmlWebpackPlugin({ template: path.resolve(root, template), scriptLoading: 'module' })],
+    devtool: 'source-map',
+    performance: { hints: false },
+    cache: { type: 'filesystem', cacheDirectory: path.resolve(root, 'node_modules/.cache/webpack') },
+    stats: 'errors-warnings',
+  };
+}
+
+const pages: Configuration[] = [
+  page('tab', 'src/tab/index.tsx', 'src/tab/index.html', '/tab/'),
+  page('host', 'src/standin/host/page/index.tsx', 'src/standin/host/page/index.html', '/host/'),
+];
+
+export default pages;
