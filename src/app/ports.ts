@@ -1,0 +1,104 @@
+import type { Change } from '../school/change.ts';
+import type { Instant } from '../school/moment.ts';
+import type { RecordName, RecordNamed, SchoolRecords } from '../school/records.ts';
+
+/** One write to a list, as the store carries it out. */
+export interface Write {
+  readonly record: RecordName;
+  readonly key: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Version to match; `null`: create (a second with the same key is refused by the unique column); `'any'`: create or overwrite. */
+  readonly seen: string | null | 'any';
+}
+
+/** What became of one write. */
+export type Written =
+  | { readonly outcome: 'saved'; readonly version: string }
+  /** The item already carries this entry's id: an earlier try took effect. */
+  | { readonly outcome: 'unchanged'; readonly version: string }
+  /** Somebody else's version stands there. */
+  | { readonly outcome: 'superseded'; readonly current?: RecordNamed<RecordName> }
+  /** Another unique column (such as RegisterKey) already holds the value. */
+  | { readonly outcome: 'duplicate'; readonly field: string }
+  /** Refused for good (a column was renamed by hand, say); the sentence says what to do. */
+  | { readonly outcome: 'refused'; readonly says: string }
+  /** Throttled or down; try again later. */
+  | { readonly outcome: 'later'; readonly says: string };
+
+/** The school's lists, one Store per school. */
+export interface Store {
+  readonly school: string;
+  /** What is known now, from memory. */
+  known(): SchoolRecords;
+  /** Seconds (machine's clock) since everything was last in step with the lists. */
+  ageSeconds(): number;
+  /** Brings the named lists up to date before a decision. Throws a GraphError when Microsoft 365 does not answer. */
+  sync(names: readonly RecordName[]): Promise<void>;
+  /** Writes in batches of 20, each item stamped with the journal entry; results in the order asked. Never throws for a part. */
+  write(entry: string, writes: readonly Write[]): Promise<readonly Written[]>;
+  /** Rows that could not be read: somebody edited the list by hand. */
+  unreadable(): readonly { readonly list: string; readonly id: string; readonly says: string }[];
+  /** Resource units spent so far and requests made, for /health. */
+  cost(): { readonly requests: number; readonly units: number };
+}
+
+/** One card or mail to put in front of a person. */
+export interface Delivery {
+  readonly school: string;
+  readonly message: RecordNamed<'message'>;
+}
+
+/** What came of a delivery. */
+export type Delivered =
+  | { readonly ok: true; readonly conversation: string; readonly activity: string }
+  | { readonly ok: false; readonly again: boolean; readonly says: string };
+
+/** Chat and mail. */
+export interface Messenger {
+  /** Posts the card, or updates it when the message already has an activity. */
+  deliver(delivery: Delivery): Promise<Delivered>;
+}
+
+/** A person of the tenant. */
+export interface DirectoryPerson {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail?: string;
+}
+
+/** People of the tenant. */
+export interface Directory {
+  find(id: string): Promise<DirectoryPerson | undefined>;
+}
+
+/** The school's time. Tokens, leases and Retry-After stay on the machine's clock. */
+export interface Clock {
+  now(): Instant;
+  /** Resolves at the instant of school time, or earlier when the clock is moved; then look at `now` again. */
+  wakeAt(instant: Instant, signal?: AbortSignal): Promise<void>;
+}
+
+/** Meetings (come with reviews). */
+export type Diary = Record<string, never>;
+
+/** Documents in the school's library (come with reviews). */
+export type Files = Record<string, never>;
+
+/** One school that this server looks after. */
+export interface School {
+  readonly key: string;
+  readonly store: Store;
+}
+
+/** Everything the app needs from the world. `server/main.ts` puts it together. */
+export interface World {
+  readonly schools: () => readonly School[];
+  readonly messenger: Messenger;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  /** This server's own name, for leases. */
+  readonly server: string;
+}
+
+/** A change that carry-out knows how to do. */
+export type Carried = Change;

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { Problem } from '../schema/parse.ts';
+import type { Change } from './change.ts';
+import type { Finding } from './finding.ts';
+import type { Moment } from './moment.ts';
+import type { SchoolSettings } from './office/policy-edition.ts';
+import type { Role } from './office/role-assignment.record.ts';
+import type { RecordName } from './records.ts';
+import type { Person } from './roles.ts';
+import type { Facts } from './rule.ts';
+
+/** All that a decision may know. */
+export interface Known extends Facts {
+  readonly settings: SchoolSettings;
+  readonly now: Moment;
+  readonly by: Person;
+  /** How it was asked for. */
+  readonly via: 'Card' | 'Tab' | 'Round' | 'Import' | 'Scenario';
+  /** A fresh opaque id (lower-case base32) each call, for new records. */
+  readonly freshId: (prefix: string) => string;
+}
+
+/** Do this, because; or no, for these reasons; or the input does not fit what is known. */
+export type Decision =
+  | { readonly changes: readonly Change[]; readonly because: string; readonly about?: string }
+  | { readonly refused: readonly Finding[] }
+  | { readonly problems: readonly Problem[] };
+
+/** Something a person (or the clock) does. Its name is its file, API path, card verb, journal entry and test. */
+export interface Action<I = unknown> {
+  readonly name: string;
+  readonly says: string;
+  readonly input: z.ZodType<I>;
+  /** Who may; `clock` for the app's own rounds. */
+  readonly roles: readonly (Role | 'clock')[];
+  /** Lists that are synced before deciding. */
+  readonly needs: readonly RecordName[];
+  readonly decide: (known: Known, input: I) => Decision;
+}
+
+/** Declares an action; keeps the input's type for `decide`. */
+export function action<I>(declaration: Action<I>): Action<I> {
+  return declaration;
+}

@@ -1,0 +1,59 @@
+import { choice, link, number, schoolDay, text, yesNo } from '../../schema/fields.ts';
+import { type RecordOf, record } from '../../schema/record.ts';
+
+/** Why the pupil is there in law (domain.md 4.1); decides code, consent and clock. */
+export const legalBases = [
+  'OSD_s29A',
+  'DAY6_suspension',
+  'AGREED_AP',
+  'LA_s19',
+  'EHCP_s42',
+  'EHCP_s61',
+  'PEX',
+  'ONSITE_AP',
+  'PTT',
+  'FLEXI',
+] as const;
+
+/** Stages of a placement. Only `Active` expects sessions. */
+export const placementStages = [
+  'Draft',
+  'ReadyForApproval',
+  'Approved',
+  'Active',
+  'Paused',
+  'Ended',
+  'Cancelled',
+] as const;
+
+/** One pupil at one provider for a time (domain.md 10, PLC). */
+export const placement = record({
+  name: 'placement',
+  list: 'AP Placements',
+  label: 'Placement',
+  says: 'One pupil at one provider for a time, on a legal basis.',
+  keyOf: 'pl- and an opaque id',
+  retention: 'pupil-file',
+  area: 'placement',
+  mirror: 'whole',
+  fields: {
+    pupil: link('Pupil', 'pupil', { required: true, indexed: true }),
+    provider: link('Provider', 'provider', { required: true, indexed: true }),
+    legalBasis: choice('Legal basis', legalBases, { required: true }),
+    primaryReason: text('Primary reason', {}),
+    stage: choice('Stage', placementStages, { required: true }),
+    startDate: schoolDay('Start', { required: true }),
+    plannedEnd: schoolDay('Planned end', {}),
+    actualEnd: schoolDay('Ended on', { hint: 'Last day of the placement' }),
+    pausedFrom: schoolDay('Paused from', {}),
+    pausedTo: schoolDay('Paused to', { hint: 'Last day of the pause; empty: until further notice' }),
+    dualRegistered: yesNo('Dual registered there', { hint: 'On the admission register of both schools: code D' }),
+    natureOfActivity: text('Nature of the activity', { hint: 'Required in the register for code B' }),
+    sessionsPerWeek: number('Sessions a week', { min: 0, max: 10 }),
+    transport: text('Transport', {}),
+    endReason: text('Reason for ending', {}),
+  },
+});
+
+/** A placement as kept. */
+export type Placement = RecordOf<typeof placement>;

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Moment } from './moment.ts';
+import type { SchoolSettings } from './office/policy-edition.ts';
+import type { Role } from './office/role-assignment.record.ts';
+import type { RecordName } from './records.ts';
+import type { Person } from './roles.ts';
+import type { Facts } from './rule.ts';
+
+/** All that a view may know. */
+export interface Seen extends Facts {
+  readonly settings: SchoolSettings;
+  readonly now: Moment;
+  readonly by: Person;
+}
+
+/** Something a person sees: plain data, already cut to what this role may see. */
+export interface View<P = unknown, D = unknown> {
+  readonly name: string;
+  readonly says: string;
+  /** Opaque ids and dates only: parameters stand in URLs. */
+  readonly params: z.ZodType<P>;
+  readonly roles: readonly Role[] | 'anyone';
+  readonly needs: readonly RecordName[];
+  readonly show: (seen: Seen, params: P) => D;
+}
+
+/** Declares a view; keeps the types of its parameters and data. */
+export function view<P, D>(declaration: View<P, D>): View<P, D> {
+  return declaration;
+}
