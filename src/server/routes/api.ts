@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import { ask } from '../../app/ask.ts';
+import { NotSaved, perform } from '../../app/perform.ts';
+import type { World } from '../../app/ports.ts';
+import { NotSignedIn, type SignedInPerson } from '../user-token.ts';
+
+/** What the API routes need. */
+export interface ApiParts {
+  readonly world: World;
+  readonly signIn: (authorization: string | undefined) => Promise<SignedInPerson>;
+  readonly log: Logger;
+}
+
+type Work = (person: SignedInPerson, request: Request, response: Response) => Promise<void>;
+
+/** `POST /api/actions/{name}` and `GET /api/views/{name}`, in the forms that design section 7 pins. */
+export function apiRoutes(parts: ApiParts): Router {
+  const router = Router();
+  router.use(express.json({ limit: '512kb' }));
+  router.post('/actions/:name', guarded(parts, (person, request, response) => act(parts.world, person, request, response)));
+  router.get('/views/:name', guarded(parts, (person, request, response) => show(parts.world, person, request, response)));
+  return router;
+}
+
+async function act(world: World, person: SignedInPerson, request: Request, response: Response): Promise<void> {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return say(response, 400, 'Send the input as a JSON object.');
+  }
+  const { school, ...input } = body as Record<string, unknown>;
+  const outcome = await perform(world, {
+    school: typeof school === 'string' ? school : undefined,
+    action: String(request.params.name),
+    input,
+    by: person.id,
+    name: person.name,
+    via: 'Tab',
+  });
+  switch (outcome.kind) {
+    case 'done':
+      response.json({ done: { entry: outcome.entry, results: outcome.results } });
+      return;
+    case 'accepted':
+      response.status(202).json({ accepted: { entry: outcome.entry } });
+      return;
+    case 'refused':
+      response.json({ refused: outcome.findings });
+      return;
+    case 'problems':
+      response.json({ problems: outcome.problems });
+      return;
+    case 'forbidden':
+      return say(response, 403, outcome.says);
+    case 'unknown':
+      return say(response, 404, outcome.says);
+  }
+}
+
+async function show(world: World, person: SignedInPerson, request: Request, response: Response): Promise<void> {
+  const { school, ...params } = request.query;
+  const answer = await ask(world, {
+    school: typeof school === 'string' ? school : undefined,
+    view: String(request.params.name),
+    params,
+    by: person.id,
+    name: person.name,
+  });
+  switch (answer.kind) {
+    case 'shown':
+      response.set('Cache-Control', 'no-store').json({ asOf: answer.asOf, school: answer.school, data: answer.data });
+      return;
+    case 'problems':
+      response.status(400).json({ message: answer.problems[0]?.says, problems: answer.problems, requestId: requestId(response) });
+      return;
+    case 'forbidden':
+      return say(response, 403, answer.says);
+    case 'unknown':
+      return say(response, 404, answer.says);
+  }
+}
+
+function guarded(parts: ApiParts, work: Work) {
+  return async (request: Request, response: Response): Promise<void> => {
+    response.set('request-id', randomUUID());
+    try {
+      await work(await parts.signIn(request.headers.authorization), request, response);
+    } catch (error) {
+      if (error instanceof NotSignedIn) return say(response, 401, error.message);
+      const notSaved = error instanceof NotSaved;
+      parts.log.error({ requestId: requestId(response), kind: error instanceof Error ? error.name : 'unknown' }, 'request failed');
+      say(response, 503, notSaved ? error.message : 'Microsoft 365 does not answer just now. Nothing was changed. Try again in a minute.');
+    }
+  };
+}
+
+function say(response: Response, status: number, message: string): void {
+  response.status(status).json({ message, requestId: requestId(response) });
+}
+
+function requestId(response: Response): string {
+  return String(response.get('request-id') ?? '');
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { actions } from '../../school/actions.ts';
+import { views } from '../../school/views.ts';
+
+const message = {
+  type: 'object',
+  properties: { message: { type: 'string' }, requestId: { type: 'string' } },
+} as const;
+
+/** The API as an OpenAPI 3.1 document, generated from every action and view. */
+export function openApi(): Record<string, unknown> {
+  const paths: Record<string, unknown> = {};
+  for (const action of Object.values(actions)) {
+    if (action.roles.every((role) => role === 'clock')) continue;
+    paths[`/api/actions/${action.name}`] = {
+      post: {
+        summary: action.says,
+        'x-roles': action.roles,
+        requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(action.input) } } },
+        responses: {
+          200: { description: 'done, refused or problems' },
+          202: { description: 'in the journal; SharePoint lags' },
+          ...failures(),
+        },
+      },
+    };
+  }
+  for (const view of Object.values(views)) {
+    paths[`/api/views/${view.name}`] = {
+      get: {
+        summary: view.says,
+        'x-roles': view.roles,
+        parameters: parameters(jsonSchema(view.params)),
+        responses: { 200: { description: '{ asOf, data }' }, ...failures() },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Alternative Provision', version: '1' },
+    components: { securitySchemes: { user: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    security: [{ user: [] }],
+    paths,
+  };
+}
+
+function jsonSchema(check: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(check, { io: 'input', unrepresentable: 'any' });
+}
+
+function parameters(schema: Record<string, unknown>): unknown[] {
+  const properties = (schema.properties ?? {}) as Record<string, unknown>;
+  const required = (schema.required ?? []) as readonly string[];
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function failures(): Record<number, unknown> {
+  const answer = (description: string) => ({ description, content: { 'application/json': { schema: message } } });
+  return {
+    400: answer('the input is not of the form'),
+    401: answer('not signed in'),
+    403: answer('this role may not'),
+    404: answer('no such name'),
+    503: answer('Microsoft 365 does not answer; nothing was changed'),
+  };
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import express, { Router } from 'express';
+import type { Config } from '../config.ts';
+
+const microsoftHosts = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook.live.com',
+  'https://*.office.com',
+  'https://*.microsoft365.com',
+];
+
+/** The tab's files under `/tab`, framed only by Teams, Outlook, Microsoft 365 and the origins set. */
+export function pageRoutes(config: Config, dist: string): Router {
+  const router = Router();
+  const ancestors = ["'self'", ...microsoftHosts, ...config.hostOrigins].join(' ');
+  router.use((_request, response, next) => {
+    response.set('Content-Security-Policy', `frame-ancestors ${ancestors}`);
+    response.set('X-Content-Type-Options', 'nosniff');
+    response.set('Referrer-Policy', 'no-referrer');
+    next();
+  });
+  router.get('/tab/config.json', (_request, response) => {
+    response.json({
+      clientId: config.api.clientId,
+      tenantId: config.tenantId,
+      authority: `${config.authorityUrl}/${config.tenantId}`,
+      scope: `api://${config.api.clientId}/access`,
+      hostOrigins: config.hostOrigins,
+    });
+  });
+  const tab = path.join(dist, 'tab');
+  router.use('/tab', express.static(tab, { index: 'index.html', maxAge: '1h', setHeaders: freshIndex }));
+  router.get('/tab/{*rest}', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').sendFile(path.join(tab, 'index.html'));
+  });
+  return router;
+}
+
+function freshIndex(response: express.Response, file: string): void {
+  if (file.endsWith('index.html')) response.set('Cache-Control', 'no-cache');
+}
