@@ -90,10 +90,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       connectorUrl: env.CONNECTOR_URL ?? 'https://smba.trafficmanager.net/uk/',
       anonymous: env.BOT_AUTH === 'anonymous',
     },
-    sites: readSites(must('SITES', 'The schools and their sites: @file.json, written by provision, or the list itself.'), troubles),
+    sites: readSites(
+      must('SITES', 'The schools and their sites: @file.json, written by provision, or the list itself.'),
+      troubles,
+    ),
     clockUrl: env.CLOCK_URL,
     pollSeconds: Number(env.POLL_SECONDS ?? 20),
-    hostOrigins: (env.HOST_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean),
+    hostOrigins: (env.HOST_ORIGINS ?? '')
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
     logLevel: env.LOG_LEVEL ?? 'info',
   };
   troubles.push(...forbidden(config));

@@ -19,8 +19,14 @@ type Work = (person: SignedInPerson, request: Request, response: Response) => Pr
 export function apiRoutes(parts: ApiParts): Router {
   const router = Router();
   router.use(express.json({ limit: '512kb' }));
-  router.post('/actions/:name', guarded(parts, (person, request, response) => act(parts.world, person, request, response)));
-  router.get('/views/:name', guarded(parts, (person, request, response) => show(parts.world, person, request, response)));
+  router.post(
+    '/actions/:name',
+    guarded(parts, (person, request, response) => act(parts.world, person, request, response)),
+  );
+  router.get(
+    '/views/:name',
+    guarded(parts, (person, request, response) => show(parts.world, person, request, response)),
+  );
   return router;
 }
 
@@ -72,7 +78,9 @@ async function show(world: World, person: SignedInPerson, request: Request, resp
       response.set('Cache-Control', 'no-store').json({ asOf: answer.asOf, school: answer.school, data: answer.data });
       return;
     case 'problems':
-      response.status(400).json({ message: answer.problems[0]?.says, problems: answer.problems, requestId: requestId(response) });
+      response
+        .status(400)
+        .json({ message: answer.problems[0]?.says, problems: answer.problems, requestId: requestId(response) });
       return;
     case 'forbidden':
       return say(response, 403, answer.says);
@@ -89,8 +97,17 @@ function guarded(parts: ApiParts, work: Work) {
     } catch (error) {
       if (error instanceof NotSignedIn) return say(response, 401, error.message);
       const notSaved = error instanceof NotSaved;
-      parts.log.error({ requestId: requestId(response), kind: error instanceof Error ? error.name : 'unknown' }, 'request failed');
-      say(response, 503, notSaved ? error.message : 'Microsoft 365 does not answer just now. Nothing was changed. Try again in a minute.');
+      parts.log.error(
+        { requestId: requestId(response), kind: error instanceof Error ? error.name : 'unknown' },
+        'request failed',
+      );
+      say(
+        response,
+        503,
+        notSaved
+          ? error.message
+          : 'Microsoft 365 does not answer just now. Nothing was changed. Try again in a minute.',
+      );
     }
   };
 }
