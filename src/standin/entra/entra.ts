@@ -7,10 +7,10 @@ import {
   TokenRefused,
   type UserTokenOptions,
 } from '../part.ts';
+import { API_CLIENT_ID, BOT_ID } from '../tenants/registrations.ts';
 import type { Person, Tenant } from '../tenants/tenant.ts';
 import { answerJson, EntraRefusal } from './answers.ts';
 import { createKeyRing } from './keys.ts';
-import { API_CLIENT_ID, BOT_ID } from './registrations.ts';
 import { answerToken, appClaims } from './token-endpoint.ts';
 import {
   CONNECTOR_AUDIENCE,
