@@ -29,10 +29,14 @@ export function segmentsOf(path: string): string[] {
 }
 
 /** Finds the route for a method and path; `other` says that the path exists with another method. */
-export function findRoute(routes: readonly Route[], method: string, segments: readonly string[]): Match | 'other' | undefined {
+export function findRoute(
+  routes: readonly Route[],
+  method: string,
+  segments: readonly string[],
+): Match | 'other' | undefined {
   let other = false;
   for (const route of routes) {
-    const params = fit(route.path, segments);
+    const params = fitted(route.path, segments);
     if (!params) continue;
     if (route.method === method) return { route, params };
     other = true;
@@ -42,7 +46,7 @@ export function findRoute(routes: readonly Route[], method: string, segments: re
 
 const templates = new Map<string, readonly string[]>();
 
-function fit(template: string, segments: readonly string[]): Record<string, string> | undefined {
+function fitted(template: string, segments: readonly string[]): Record<string, string> | undefined {
   const parts = templates.get(template) ?? template.split('/').filter((part) => part !== '');
   templates.set(template, parts);
   if (parts.length !== segments.length) return undefined;

@@ -19,7 +19,9 @@ const TRUST_POSTS = [
   ['Data protection officer', 'data-protection'],
 ] as const;
 
-const GIVEN = 'Agnes Bertram Cleo Dermot Elspeth Fergus Gwenda Hector Isolde Jasper Kezia Lorcan Morwenna Ned'.split(' ');
+const GIVEN = 'Agnes Bertram Cleo Dermot Elspeth Fergus Gwenda Hector Isolde Jasper Kezia Lorcan Morwenna Ned'.split(
+  ' ',
+);
 const FIRST = 'Ash Birch Cole Dun Elm Fair Gorse Hazel Ing Kirk Larch'.split(' ');
 const LAST = 'bourne combe dale field gate holm ley mere ridge stead thorpe wick worth'.split(' ');
 const PLACES = 'Ashdown Brackenfield Coppice Dovehouse Elderbrook Fernhill'.split(' ');

@@ -125,7 +125,8 @@ function pick(fields: Fields, columns: readonly Column[], names: readonly string
   for (const column of columns) {
     const key = keyOf(column);
     const value = fields[column.name] ?? fields[key];
-    if (value !== undefined && (names.includes(key) || names.includes(column.name) || names.includes('*'))) picked[key] = value;
+    if (value !== undefined && (names.includes(key) || names.includes(column.name) || names.includes('*')))
+      picked[key] = value;
   }
   return picked;
 }

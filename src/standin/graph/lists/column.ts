@@ -37,7 +37,9 @@ const usualDefinition: Readonly<Record<Facet, Readonly<Record<string, unknown>>>
 
 const known = new Set<string>([
   ...facets,
-  ...'name displayName description indexed enforceUniqueValues required hidden readOnly defaultValue columnGroup'.split(' '),
+  ...'name displayName description indexed enforceUniqueValues required hidden readOnly defaultValue columnGroup'.split(
+    ' ',
+  ),
 ]);
 
 /** Reads the body of a column create. Refuses odd names, no facet or two, and unique values without an index. */
@@ -71,7 +73,8 @@ export function newColumn(body: Readonly<Record<string, unknown>>, id: string): 
 /** Reads the body of a column update. Refuses another name or kind. */
 export function changedColumn(column: Column, body: Readonly<Record<string, unknown>>): Column {
   refuseUnknown(body);
-  if (body.name !== undefined && body.name !== column.name) throw invalid('The internal name of a column cannot change.');
+  if (body.name !== undefined && body.name !== column.name)
+    throw invalid('The internal name of a column cannot change.');
   const other = facets.find((facet) => facet !== column.facet && body[facet] !== undefined);
   if (other) throw invalid(`Column '${column.name}' cannot become a column of type ${other}.`);
   const facetBody = body[column.facet];
@@ -130,13 +133,15 @@ function checkColumn(column: Column): void {
   }
   if (!column.enforceUniqueValues) return;
   if (!column.indexed) throw invalid(`Column '${column.name}' must be indexed to enforce unique values.`);
-  if (column.facet === 'boolean') throw invalid(`Column '${column.name}' is of a type that cannot enforce unique values.`);
+  if (column.facet === 'boolean')
+    throw invalid(`Column '${column.name}' is of a type that cannot enforce unique values.`);
 }
 
 function definition(facet: Facet, value: unknown, name: string): Record<string, unknown> {
   if (!isRow(value)) throw invalid(`Column '${name}': ${facet} must be an object.`);
   const merged = { ...usualDefinition[facet], ...value };
-  if (facet === 'text' && merged.allowMultipleLines === true && value.maxLength === undefined) merged.maxLength = 63_999;
+  if (facet === 'text' && merged.allowMultipleLines === true && value.maxLength === undefined)
+    merged.maxLength = 63_999;
   if (facet === 'choice' && (!Array.isArray(merged.choices) || merged.choices.length === 0)) {
     throw invalid(`Column '${name}': a choice column needs choices.`);
   }
@@ -150,7 +155,8 @@ function defaultValue(body: Readonly<Record<string, unknown>>): string | undefin
 
 function refuseUnknown(body: Readonly<Record<string, unknown>>): void {
   const unknown = Object.keys(body).find((key) => !known.has(key) && !key.startsWith('@'));
-  if (unknown !== undefined) throw invalid(`The property '${unknown}' does not exist on type 'microsoft.graph.columnDefinition'.`);
+  if (unknown !== undefined)
+    throw invalid(`The property '${unknown}' does not exist on type 'microsoft.graph.columnDefinition'.`);
 }
 
 function string(body: Readonly<Record<string, unknown>>, name: string, otherwise: string): string {

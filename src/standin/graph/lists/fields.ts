@@ -119,7 +119,8 @@ function checkInstant(column: Column, value: unknown): string {
 
 function checkMany(column: Column, key: string, value: unknown, given: Readonly<Record<string, unknown>>): unknown {
   const kind = column.facet === 'choice' ? 'Collection(Edm.String)' : 'Collection(Edm.Int32)';
-  if (given[`${key}@odata.type`] !== kind) throw invalid(`Field '${column.name}' needs '${key}@odata.type': '${kind}'.`);
+  if (given[`${key}@odata.type`] !== kind)
+    throw invalid(`Field '${column.name}' needs '${key}@odata.type': '${kind}'.`);
   if (!Array.isArray(value)) throw wrongType(column, 'a collection');
   if (column.facet === 'choice') for (const one of value) checkChoice(column, one);
   return value.length === 0 ? undefined : value;

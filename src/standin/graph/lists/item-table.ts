@@ -50,13 +50,9 @@ export function countItems(state: State, list: List): number {
 
 /** Items with a number above `after`, by number. */
 export function itemsAfter(state: State, list: List, after: number, limit: number): Item[] {
-  return rows(
-    state.db,
-    'select * from items where list = ? and id > ? order by id limit ?',
-    list.n,
-    after,
-    limit,
-  ).map(readItem);
+  return rows(state.db, 'select * from items where list = ? and id > ? order by id limit ?', list.n, after, limit).map(
+    readItem,
+  );
 }
 
 /** How many items an indexed filter matches, counted up to one more than `most`. */
