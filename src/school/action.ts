@@ -35,7 +35,7 @@ export interface Action<I = unknown> {
   readonly roles: readonly (Role | 'clock')[];
   /** Lists that are synced before deciding. */
   readonly needs: readonly RecordName[];
-  readonly decide: (known: Known, input: I) => Decision;
+  decide(known: Known, input: I): Decision;
 }
 
 /** Declares an action; keeps the input's type for `decide`. */

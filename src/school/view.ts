@@ -21,7 +21,7 @@ export interface View<P = unknown, D = unknown> {
   readonly params: z.ZodType<P>;
   readonly roles: readonly Role[] | 'anyone';
   readonly needs: readonly RecordName[];
-  readonly show: (seen: Seen, params: P) => D;
+  show(seen: Seen, params: P): D;
 }
 
 /** Declares a view; keeps the types of its parameters and data. */

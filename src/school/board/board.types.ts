@@ -1,0 +1,16 @@
+import type { Finding } from '../finding.ts';
+
+/** A finding on the board, with when it matters. */
+export interface BoardFinding extends Finding {
+  readonly when: 'now' | 'this-week' | 'this-half-term' | 'later';
+  /** In the words that this reader may read. */
+  readonly text: string;
+}
+
+/** All that is due, overdue or must not start, cut to the reader's role. */
+export interface Board {
+  /** "5 findings, 2 now", "Nothing is due." */
+  readonly says: string;
+  readonly findings: readonly BoardFinding[];
+  readonly counts: { readonly now: number; readonly week: number; readonly halfTerm: number; readonly all: number };
+}
