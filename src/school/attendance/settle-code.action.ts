@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { isSchoolDay, type Problem } from '../../schema/parse.ts';
+import { joinKey } from '../../schema/record.ts';
+import { action, type Decision, type Known } from '../action.ts';
+import type { Change } from '../change.ts';
+import { codeTrouble } from './codes.ts';
+import { expectedFor } from './expected-for.ts';
+import { lateEntryTrouble, tooEarly } from './late-entry.ts';
+import { isOnlineAtHome } from './suggest-code.ts';
+
+const input = z.strictObject({
+  marks: z
+    .array(
+      z.strictObject({
+        pupil: z.string().min(1),
+        date: z.string().refine(isSchoolDay, 'date must be a date like 2026-11-24.'),
+        session: z.enum(['AM', 'PM']),
+        code: z.string().min(1).max(2),
+        note: z.string().max(2_000).optional(),
+        seen: z.string(),
+      }),
+    )
+    .min(1, 'Send at least one mark.')
+    .max(200, 'Send at most 200 marks at once.'),
+});
+
+type Input = z.infer<typeof input>;
+
+/** The officer's own decision on a register code: N replaced, an open suggestion taken, a conflict settled (reg 10; D1). */
+export const settleCode = action<Input>({
+  name: 'settle-code',
+  says: 'Settle the register code of sessions: replace N, or decide where the law leaves it to the officer.',
+  input,
+  roles: ['attendance-officer', 'ap-leader'],
+  needs: ['attendance', 'placement', 'scheduleSlot', 'pupil', 'calendarEntry'],
+  decide,
+});
+
+function decide(known: Known, wish: Input): Decision {
+  const problems: Problem[] = [];
+  const changes: Change[] = [];
+  for (const [index, mark] of wish.marks.entries()) {
+    const made = settle(known, mark);
+    if ('says' in made) problems.push({ field: `marks.${index}.${made.field}`, says: made.says });
+    else changes.push(made);
+  }
+  if (problems.length > 0) return { problems };
+  return { changes, because: `${changes.length} codes settled`, about: wish.marks[0]?.pupil };
+}
+
+function settle(known: Known, mark: Input['marks'][number]): Change | Problem {
+  const rows = known.records.attendance
+    .by('pupil', mark.pupil)
+    .filter((row) => row.date === mark.date && row.session === mark.session);
+  const row = rows.find((one) => one.version === mark.seen) ?? rows.find((one) => one.code) ?? rows[0];
+  if (!row) return { field: 'pupil', says: 'Nothing was reported for this session. Record the attendance first.' };
+  const early = tooEarly(known, mark.date);
+  if (early) return early;
+  const late =
+    mark.code === row.code
+      ? undefined
+      : lateEntryTrouble(known, mark.date, [{ note: mark.note ?? row.note ?? 'N settled' }]);
+  if (late) return late;
+  const found = expectedFor(known, row.placement, mark.date, mark.session);
+  const expected = 'expected' in found ? found.expected : undefined;
+  const note = mark.note ?? row.nature ?? row.note;
+  const trouble = codeTrouble({
+    code: mark.code,
+    date: mark.date,
+    note,
+    onlineAtHome: expected
+      ? isOnlineAtHome({
+          providerType: expected.provider.type,
+          siteKind: expected.site?.kind,
+          place: expected.slot.place,
+          supervisedOnLine: expected.provider.supervisedOnLine,
+        })
+      : false,
+    flexiHome: expected?.placement.legalBasis === 'FLEXI' && expected.slot.place === 'Home',
+  });
+  if (trouble) return { field: trouble.includes('needs a note') ? 'note' : 'code', says: trouble };
+  const before = [row.reportedAt, row.codeByName, row.providerStatus, row.code]
+    .map((piece) => piece ?? '–')
+    .join(' | ');
+  return {
+    kind: 'save',
+    record: 'attendance',
+    key: row.key,
+    seen: mark.seen,
+    values: {
+      code: mark.code,
+      note: mark.note ?? row.note,
+      registerKey: joinKey(mark.pupil, mark.date, mark.session),
+      codeBy: known.by.id,
+      codeByName: known.by.name,
+      codeAt: known.now.instant,
+      nDeadline: mark.code === 'N' ? row.nDeadline : undefined,
+      registerCopied: false,
+      amendedFrom: [row.amendedFrom, before].filter(Boolean).join('\n').slice(-50_000),
+    },
+    onRegisterConflict: { registerKey: row.key, code: undefined },
+  };
+}

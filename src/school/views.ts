@@ -1,0 +1,10 @@
+import { today } from './attendance/today.view.ts';
+import { me } from './office/me.view.ts';
+import type { AnyView } from './view.ts';
+
+/** Everything a person sees, by name: the name is the API path. */
+export const views: Readonly<Record<string, AnyView>> = byName([me, today]);
+
+function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {
+  return Object.fromEntries(all.map((one) => [one.name, one]));
+}
