@@ -1,0 +1,59 @@
+import type { ProviderStatus } from '../../school/attendance/attendance.record.ts';
+import type { TodayRow } from '../../school/attendance/today.types.ts';
+
+/** What somebody is about to say of a pupil: not saved yet. */
+export interface Draft {
+  readonly status: Exclude<ProviderStatus, 'NotReported'>;
+  readonly time: string;
+  readonly reason: string;
+  readonly note: string;
+  /** Version of the mark when the draft was opened. */
+  readonly seen: string | null;
+}
+
+/** Statuses that want something more before they are saved. */
+export const wants: Readonly<Partial<Record<ProviderStatus, 'time' | 'reason' | 'why'>>> = {
+  AttendedLate: 'time',
+  LeftEarly: 'time',
+  SentHome: 'time',
+  AbsentReason: 'reason',
+  Elsewhere: 'why',
+  NotExpected: 'why',
+};
+
+/** Keys 1 to 6 on the row in focus. */
+export const keyStatuses: Readonly<Record<string, Draft['status']>> = {
+  '1': 'AttendedOnTime',
+  '2': 'AttendedLate',
+  '3': 'AbsentReason',
+  '4': 'AbsentNoReason',
+  '5': 'ProviderClosed',
+  '6': 'NotExpected',
+};
+
+/** A fresh draft; `time` has the school's now filled in where a time is wanted. */
+export function draftOf(row: TodayRow, status: Draft['status'], now: string): Draft {
+  return { status, time: wants[status] === 'time' ? now : '', reason: '', note: '', seen: row.seen };
+}
+
+/** What is still missing or cannot be, in words; `undefined` when the draft may be sent. */
+export function draftTrouble(row: TodayRow, draft: Draft): string | undefined {
+  const want = wants[draft.status];
+  if (want === 'time' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(draft.time)) return 'Give a time such as 09:30.';
+  if (want === 'time' && draft.time < row.start) return `${draft.time} is before the ${row.start} start.`;
+  if (want === 'reason' && draft.reason === '') return 'Choose the reason, or “No word”.';
+  if (want === 'why' && draft.note.trim() === '') return 'Say why, in a few words.';
+  return undefined;
+}
+
+/** The draft as `record-attendance` takes it. */
+export function markOf(row: TodayRow, draft: Draft, seen: string | null) {
+  return {
+    placement: row.placement,
+    status: draft.status,
+    ...(draft.time ? { time: draft.time } : {}),
+    ...(draft.reason ? { reason: draft.reason } : {}),
+    ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
+    seen,
+  };
+}

@@ -1,0 +1,134 @@
+import { CounterBadge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+/** One screen in the navigation. */
+export interface ShellEntry {
+  readonly name: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** How many wait there; nothing is drawn for 0. */
+  readonly count?: number;
+}
+
+/** What stands around every screen. */
+export interface ShellProps {
+  readonly school: string;
+  /** The school's day in words. */
+  readonly day: string;
+  readonly person: string;
+  /** The roles in words, cover included. */
+  readonly role: string;
+  readonly entries: readonly ShellEntry[];
+  readonly current: string;
+  readonly go: (name: string) => void;
+  readonly children: ReactNode;
+}
+
+const phone = '@media (max-width: 640px)';
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
+    height: '100vh',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto minmax(0, 1fr) auto' },
+  },
+  top: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalXL,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    [phone]: { paddingLeft: tokens.spacingHorizontalM, paddingRight: tokens.spacingHorizontalM },
+  },
+  pair: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, alignItems: 'baseline' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  rail: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    [phone]: {
+      gridRow: 3,
+      flexDirection: 'row',
+      justifyContent: 'space-around',
+      padding: tokens.spacingVerticalXXS,
+      borderRight: 'none',
+      borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
+  entry: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalXXS,
+    minWidth: '68px',
+    minHeight: '56px',
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorTransparentBackground,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  chosen: {
+    color: tokens.colorBrandForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
+  badge: { position: 'absolute', top: tokens.spacingVerticalXXS, right: tokens.spacingHorizontalXS },
+  screen: { overflow: 'auto', minWidth: 0 },
+});
+
+/** Navigation (left rail; bottom bar on a phone), the school and its day, the person and role, and the screen. */
+export function Shell(props: ShellProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.frame}>
+      <header className={styles.top}>
+        <div className={styles.pair}>
+          <Text weight="semibold" size={400}>
+            {props.school}
+          </Text>
+          <Text className={styles.quiet}>{props.day}</Text>
+        </div>
+        <div className={styles.pair}>
+          <Text>{props.person}</Text>
+          <Text className={styles.quiet}>{props.role}</Text>
+        </div>
+      </header>
+      <nav className={styles.rail} aria-label="Screens">
+        {props.entries.map((entry) => (
+          <button
+            key={entry.name}
+            type="button"
+            className={mergeClasses(styles.entry, entry.name === props.current && styles.chosen)}
+            aria-current={entry.name === props.current ? 'page' : undefined}
+            onClick={() => props.go(entry.name)}
+          >
+            {entry.icon}
+            {entry.label}
+            {entry.count ? (
+              <CounterBadge className={styles.badge} size="small" color="informative" count={entry.count} />
+            ) : null}
+          </button>
+        ))}
+      </nav>
+      <main className={styles.screen}>{props.children}</main>
+    </div>
+  );
+}
