@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, parse } from '../schema/parse.ts';
-import type { Change } from './change.ts';
+import type { Change, ChangeResult } from './change.ts';
 import type { Finding } from './finding.ts';
 import type { Moment } from './moment.ts';
 import type { SchoolSettings } from './office/policy-edition.ts';
@@ -22,7 +22,13 @@ export interface Known extends Facts {
 
 /** Do this, because; or no, for these reasons; or the input does not fit what is known. */
 export type Decision =
-  | { readonly changes: readonly Change[]; readonly because: string; readonly about?: string }
+  | {
+      readonly changes: readonly Change[];
+      readonly because: string;
+      readonly about?: string;
+      /** What was asked and stands already: reported as `unchanged`, written nowhere. */
+      readonly unchanged?: readonly ChangeResult[];
+    }
   | { readonly refused: readonly Finding[] }
   | { readonly problems: readonly Problem[] };
 
