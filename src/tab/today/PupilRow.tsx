@@ -1,0 +1,143 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { TodayRow } from '../../school/attendance/today.types.ts';
+import type { Said } from '../../ui/api/in-words.ts';
+import { Dots } from './Dots.tsx';
+import { type Draft, draftOf, draftTrouble, keyStatuses, wants } from './draft.ts';
+import { RowButtons } from './RowButtons.tsx';
+import { RowEditor } from './RowEditor.tsx';
+import { changedOf, stateOf, whoOf } from './words.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    minHeight: '48px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
+  },
+  who: { flexBasis: '160px', flexGrow: 1 },
+  state: { flexBasis: '220px', flexGrow: 2, display: 'flex', flexDirection: 'column' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  whole: { flexBasis: '100%' },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+});
+
+/** One pupil in one session: what is known, who changed it, and one press to say what the provider said. */
+export function PupilRow(props: {
+  readonly row: TodayRow;
+  readonly may: boolean;
+  readonly now: () => string;
+  readonly save: (draft: Draft, seen: string | null) => Promise<Said>;
+  readonly follow: (row: TodayRow) => void;
+}) {
+  const styles = useStyles();
+  const { row } = props;
+  const [draft, setDraft] = useState<Draft>();
+  const [said, setSaid] = useState<Said>();
+  const [busy, setBusy] = useState(false);
+  const self = useRef<HTMLLIElement>(null);
+  const who = whoOf(row);
+  const open = props.may && (row.expected || row.status !== 'NotReported');
+
+  async function send(wish: Draft, seen: string | null) {
+    const trouble = draftTrouble(row, wish);
+    if (trouble) return setSaid({ good: false, says: trouble });
+    setBusy(true);
+    const answer = await props.save(wish, seen);
+    setBusy(false);
+    setSaid(answer);
+    if (answer.good) {
+      setDraft(undefined);
+      self.current?.focus();
+    } else setDraft(wish);
+  }
+
+  function press(status: Draft['status']) {
+    setSaid(undefined);
+    const wish = draftOf(row, status, props.now());
+    if (wants[status]) setDraft(wish);
+    else void send(wish, row.seen);
+  }
+
+  function onKey(event: KeyboardEvent<HTMLLIElement>) {
+    if (event.key === 'Escape' && draft) {
+      setDraft(undefined);
+      setSaid(undefined);
+      return self.current?.focus();
+    }
+    if (event.target !== event.currentTarget || !open || busy) return;
+    const status = keyStatuses[event.key];
+    if (status) {
+      event.preventDefault();
+      setSaid(undefined);
+      setDraft(draftOf(row, status, props.now()));
+    } else if (event.key === 'Enter' && draft) {
+      event.preventDefault();
+      void send(draft, draft.seen);
+    }
+  }
+
+  const changed = changedOf(row);
+  return (
+    <li
+      ref={self}
+      data-row={row.placement}
+      tabIndex={0}
+      aria-label={`${who}, ${stateOf(row)}`}
+      className={styles.row}
+      onKeyDown={onKey}
+    >
+      <Text weight="semibold" className={styles.who}>
+        {who}
+      </Text>
+      <Dots dots={row.dots} />
+      <div className={styles.state} aria-live="polite">
+        <Text>{stateOf(row)}</Text>
+        {row.codeSays && row.status !== 'NotReported' && <Text size={200}>{row.codeSays}</Text>}
+        {changed && (
+          <Text size={200} className={styles.quiet}>
+            {changed}
+          </Text>
+        )}
+      </div>
+      {open && <RowButtons row={row} who={who} busy={busy} press={press} />}
+      {row.followUp?.state === 'Open' && (
+        <Button size="small" onClick={() => props.follow(row)} aria-label={`Call log for ${who}`}>
+          Call log
+        </Button>
+      )}
+      {row.conflict && <Text className={mergeClasses(styles.whole, styles.bad)}>{`Conflict: ${row.conflict}`}</Text>}
+      {draft && (
+        <RowEditor
+          row={row}
+          who={who}
+          draft={draft}
+          busy={busy}
+          change={setDraft}
+          send={send}
+          close={() => {
+            setDraft(undefined);
+            setSaid(undefined);
+          }}
+        />
+      )}
+      <div role="status" className={mergeClasses(styles.whole, !said?.good && styles.bad)} hidden={!said}>
+        {said?.says}
+        {said?.trouble?.requestId && (
+          <details>
+            <summary>Details for support</summary>
+            {`Request ${said.trouble.requestId}`}
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}

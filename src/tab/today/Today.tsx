@@ -1,0 +1,121 @@
+import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import type { Today as Day, TodayRow, TodaySession } from '../../school/attendance/today.types.ts';
+import { outcomeInWords, type Said } from '../../ui/api/in-words.ts';
+import { schoolTime } from '../../ui/api/school-time.ts';
+import { useAction } from '../../ui/api/use-action.ts';
+import { useView, type Viewed } from '../../ui/api/use-view.ts';
+import { Empty, Faces, TroubleFace } from '../../ui/faces/Faces.tsx';
+import type { markOf } from './draft.ts';
+import { FollowUpPanel } from './FollowUpPanel.tsx';
+import { NotLocated } from './NotLocated.tsx';
+import { ProviderGroup } from './ProviderGroup.tsx';
+import { useKeptOrder } from './use-kept-order.ts';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    maxWidth: '1200px',
+    padding: tokens.spacingHorizontalL,
+    '@media (max-width: 640px)': { padding: tokens.spacingHorizontalS },
+  },
+});
+
+/** Sends marks of one session; answers in words for each row. */
+export type SaveMarks = (
+  session: TodaySession['session'],
+  marks: readonly ReturnType<typeof markOf>[],
+) => Promise<(row: TodayRow) => Said>;
+
+/** Who is not where they should be, and one press per pupil to say who arrived. */
+export function Today() {
+  const view = useView<Day>('today');
+  return (
+    <Faces view={view} what="today's register">
+      {(day) => <Sessions view={view} day={day} />}
+    </Faces>
+  );
+}
+
+function Sessions({ view, day }: { readonly view: Viewed<Day>; readonly day: Day }) {
+  const styles = useStyles();
+  const [chosen, setChosen] = useState<TodaySession['session']>();
+  const [followed, setFollowed] = useState<TodayRow>();
+  const record = useAction('record-attendance');
+  const { reload, cameAt = 0 } = view;
+  const date = day.day;
+  const save = useCallback<SaveMarks>(
+    async (session, marks) => {
+      const outcome = await record({ date, session, marks });
+      await reload();
+      return (row) => outcomeInWords(outcome, `${row.placement}|${date}|${session}`);
+    },
+    [record, reload, date],
+  );
+  const now = () => schoolTime(day.time, cameAt, Date.now());
+  const latest = [...day.sessions].reverse().find((one) => one.state !== 'before');
+  const session = day.sessions.find((one) => one.session === chosen) ?? latest ?? day.sessions[0];
+  return (
+    <div className={styles.page}>
+      {day.troubles.map((trouble) => (
+        <TroubleFace key={trouble} trouble={{ says: trouble }} />
+      ))}
+      {day.sessions.length > 1 && (
+        <TabList
+          selectedValue={session?.session ?? ''}
+          onTabSelect={(_event, { value }) => setChosen(value === 'PM' ? 'PM' : 'AM')}
+        >
+          {day.sessions.map((one) => (
+            <Tab key={one.session} value={one.session}>
+              {sessionWords(one)}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+      {session ? (
+        <OneSession key={session.session} session={session} day={day} now={now} save={save} follow={setFollowed} />
+      ) : (
+        <Empty>{day.says} Nobody is expected at a provider.</Empty>
+      )}
+      {followed && (
+        <FollowUpPanel row={followed} day={day} now={now} close={() => setFollowed(undefined)} changed={reload} />
+      )}
+    </div>
+  );
+}
+
+function OneSession(props: {
+  readonly session: TodaySession;
+  readonly day: Day;
+  readonly now: () => string;
+  readonly save: SaveMarks;
+  readonly follow: (row: TodayRow) => void;
+}) {
+  const { session, day } = props;
+  const providers = useKeptOrder(session.providers, (one) => one.provider);
+  return (
+    <>
+      <NotLocated session={session} time={day.time} follow={props.follow} />
+      {session.schoolClosed && <Text>{`The school is closed: ${session.schoolClosed}.`}</Text>}
+      {providers.length === 0 && <Empty>Nobody is expected at a provider in this session.</Empty>}
+      {providers.map((provider) => (
+        <ProviderGroup
+          key={provider.provider}
+          provider={provider}
+          may={day.may.record && session.state !== 'before'}
+          now={props.now}
+          follow={props.follow}
+          save={(marks) => props.save(session.session, marks)}
+        />
+      ))}
+    </>
+  );
+}
+
+function sessionWords(one: TodaySession): string {
+  const name = one.session === 'AM' ? 'Morning' : 'Afternoon';
+  const open = one.counts.notReported;
+  return open > 0 && one.state !== 'before' ? `${name} (${open} not reported)` : name;
+}
