@@ -98,6 +98,8 @@ export interface World {
   readonly clock: Clock;
   /** This server's own name, for leases. */
   readonly server: string;
+  /** Wakes the post office: a message waits. */
+  readonly postWaiting?: (school: School) => void;
 }
 
 /** A change that carry-out knows how to do. */

@@ -1,73 +1,92 @@
 import type { Graph } from './graph.ts';
-import { type GraphError, graphErrorOf } from './graph-error.ts';
+import { type GraphTroubled, graphTrouble } from './graph-error.ts';
+import { repeatWait } from './throttle.ts';
 
-/** One part of a `$batch`: `path` is relative to the version. */
-export interface BatchPart {
+/** One request of a batch; `path` begins after the version. */
+export interface Part {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly ifMatch?: string;
 }
 
-/** What came of a part. */
+/** What became of a part. `lost`: no answer came, it may have taken effect. */
 export type PartAnswer =
   | { readonly ok: true; readonly body: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly error: GraphError };
-
-const MOST = 20;
+  | { readonly ok: false; readonly lost: boolean; readonly trouble: GraphTroubled };
 
 /**
- * Sends parts in batches of 20. A part that is throttled is tried again by itself after its own Retry-After, until the
- * patience is over; answers stand in the order of the parts. Throws a GraphError only when a whole batch is lost.
+ * Sends parts in batches of 20. Each throttled part is sent again after its own Retry-After, within `patienceSeconds`
+ * (default 20). Answers stand in the order of the parts. Never throws.
  */
-export async function sendBatch(
-  graph: Graph,
-  parts: readonly BatchPart[],
-  patienceMs = 15_000,
-): Promise<readonly PartAnswer[]> {
-  const answers = new Map<number, PartAnswer>();
-  const until = Date.now() + patienceMs;
-  let waiting = parts.map((_, index) => index);
-  for (let attempt = 0; waiting.length > 0; attempt++) {
-    const throttled: number[] = [];
-    let wait = Math.min(8_000, 300 * 2 ** attempt);
-    for (let start = 0; start < waiting.length; start += MOST) {
-      const slice = waiting.slice(start, start + MOST);
-      for (const [index, answer] of await once(graph, parts, slice)) {
-        answers.set(index, answer);
-        if (answer.ok || (answer.error.status !== 429 && answer.error.status !== 503)) continue;
-        throttled.push(index);
-        wait = Math.max(wait, (answer.error.details.retryAfterSeconds ?? 0) * 1000);
-      }
-    }
-    if (throttled.length === 0 || Date.now() + wait > until) break;
-    waiting = throttled;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+export async function sendBatch(graph: Graph, parts: readonly Part[], patienceSeconds = 20): Promise<PartAnswer[]> {
+  const until = Date.now() + patienceSeconds * 1000;
+  const answers: PartAnswer[] = [];
+  for (let from = 0; from < parts.length; from += 20) {
+    answers.push(...(await sendTwenty(graph, parts.slice(from, from + 20), until)));
   }
-  return parts.map((_, index) => answers.get(index) ?? { ok: false, error: graphErrorOf(503, {}) });
+  return answers;
 }
 
-async function once(
+async function sendTwenty(graph: Graph, parts: readonly Part[], until: number): Promise<PartAnswer[]> {
+  const answers = new Map<number, PartAnswer>();
+  let open = parts.map((_, index) => index);
+  for (let tries = 1; open.length > 0; tries++) {
+    const { again, wait } = await sendOnce(graph, parts, open, answers, tries);
+    if (Date.now() + wait > until) break;
+    open = again;
+    if (open.length > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return parts.map((_, index) => answers.get(index) ?? lostAnswer(graphTrouble({ status: 0 })));
+}
+
+async function sendOnce(
   graph: Graph,
-  parts: readonly BatchPart[],
-  slice: readonly number[],
-): Promise<readonly [number, PartAnswer][]> {
-  const requests = slice.map((index) => {
-    const part = parts[index];
-    const headers = { ...(part?.body === undefined ? {} : { 'Content-Type': 'application/json' }), ...part?.headers };
-    return { id: String(index), method: part?.method, url: part?.path, headers, body: part?.body };
-  });
-  const { responses } = await graph.post('/$batch', { requests });
-  return (Array.isArray(responses) ? responses : []).map(
-    (response: { id: string; status: number; headers?: Record<string, string>; body?: Record<string, unknown> }) => {
-      const headers = Object.fromEntries(
-        Object.entries(response.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-      );
-      const answer: PartAnswer =
-        response.status < 400
-          ? { ok: true, body: response.body ?? {} }
-          : { ok: false, error: graphErrorOf(response.status, response.body, headers) };
-      return [Number(response.id), answer];
-    },
-  );
+  parts: readonly Part[],
+  open: readonly number[],
+  answers: Map<number, PartAnswer>,
+  tries: number,
+): Promise<{ again: number[]; wait: number }> {
+  const requests = open.map((index) => requestOf(parts[index], index));
+  let responses: unknown;
+  graph.count(2 * open.length);
+  try {
+    responses = Object(await graph.post('/$batch', { requests })).responses;
+  } catch (error) {
+    const trouble = Object(error).kind ? (error as GraphTroubled) : graphTrouble({ status: 0 });
+    const { status } = trouble.refusal;
+    const lost = status === 0 || status >= 500;
+    for (const index of open) answers.set(index, { ok: false, lost: lost && status !== 503, trouble });
+    return { again: [], wait: 0 };
+  }
+  const again: number[] = [];
+  let wait = 0;
+  for (const response of Array.isArray(responses) ? responses : []) {
+    const { id, status, headers, body } = Object(response);
+    const index = Number(id);
+    if (status < 300) {
+      answers.set(index, { ok: true, body: Object(body) });
+      continue;
+    }
+    const error = Object(Object(body).error);
+    const trouble = graphTrouble({ status, code: error.code, message: error.message });
+    answers.set(index, { ok: false, lost: status === 504, trouble });
+    const pause = repeatWait(status, new Headers(Object(headers)), parts[index]?.method ?? 'GET', tries);
+    if (pause === undefined || status === 504) continue;
+    again.push(index);
+    wait = Math.max(wait, pause);
+  }
+  return { again, wait };
+}
+
+function requestOf(part: Part | undefined, index: number): Readonly<Record<string, unknown>> {
+  const headers = {
+    ...(part?.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(part?.ifMatch ? { 'If-Match': part.ifMatch } : {}),
+  };
+  return { id: String(index), method: part?.method, url: part?.path, headers, body: part?.body };
+}
+
+function lostAnswer(trouble: GraphTroubled): PartAnswer {
+  return { ok: false, lost: true, trouble };
 }

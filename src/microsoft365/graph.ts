@@ -1,152 +1,131 @@
-import { Client, type Context, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
-import { GraphError, graphErrorOf } from './graph-error.ts';
-import type { TokenSource } from './sign-in.ts';
+import { Client, type Context, GraphError, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
+import { GraphTroubled, graphTrouble } from './graph-error.ts';
+import { repeatWait } from './throttle.ts';
 
-/** Where Graph is and who asks. */
+/** What a connection needs. */
 export interface GraphConnection {
-  /** Base URL without the version, such as `https://graph.microsoft.com`. */
-  readonly url: string;
-  readonly token: TokenSource;
-  /** Milliseconds after which we stop trying again; default 15 s. */
-  readonly patienceMs?: number;
+  /** Base URL without version, such as `https://graph.microsoft.com`. */
+  readonly graphUrl: string;
+  readonly token: () => Promise<string>;
+  /** Such as `NONISV|Trust|AP/1.0`, as SharePoint asks apps to say. */
+  readonly userAgent: string;
+  /** Seconds that one call may take with all its repeats; default 20. */
+  readonly patienceSeconds?: number;
 }
 
-/** An answer of Graph: body and the item's ETag where there is one. */
-export type GraphBody = Readonly<Record<string, unknown>>;
-
-/** The one way to Graph: signs in, waits as told, names errors, counts what it costs. */
+/** Graph, for the few verbs we use. Paths begin after `/v1.0`. All throw GraphTroubled. */
 export interface Graph {
-  get(path: string, headers?: Readonly<Record<string, string>>): Promise<GraphBody>;
-  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<GraphBody>;
-  patch(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<GraphBody>;
+  get(path: string): Promise<unknown>;
+  post(path: string, body: unknown): Promise<unknown>;
+  patch(path: string, body: unknown, ifMatch?: string): Promise<unknown>;
   delete(path: string): Promise<void>;
-  /** Follows `@odata.nextLink` to the end. Gives all values and the delta link, if there was one. */
-  pages(path: string): Promise<{ readonly value: readonly GraphBody[]; readonly deltaLink?: string }>;
-  /** Requests made since the start. */
-  readonly requests: () => number;
+  /** Each page's body in turn; follows next links. */
+  pages(path: string): AsyncGenerator<Readonly<Record<string, unknown>>>;
+  /** A link that Graph gave, as a path. */
+  pathOf(link: string): string;
+  /** Resource units (sp-dev-docs, throttling) and requests so far. */
+  cost(): { readonly requests: number; readonly units: number };
+  /** Counts a part of a batch. */
+  count(units: number): void;
 }
 
-/** Connects to Graph through Microsoft's client, with our own sign-in and throttle handlers in its chain. */
+/** Connects to Graph: token, patience with throttling, paging and errors in one place. */
 export function connectGraph(connection: GraphConnection): Graph {
+  const root = `${connection.graphUrl}/v1.0`;
   let requests = 0;
-  const version = `${connection.url}/v1.0`;
-  const http = new HTTPMessageHandler();
-  const counting: Middleware = {
-    async execute(context) {
-      requests += 1;
-      await http.execute(context);
-    },
-  };
-  const throttle = throttleHandler(connection.patienceMs ?? 15_000, counting);
+  let units = 0;
   const client = Client.initWithMiddleware({
-    middleware: signInHandler(connection, throttle),
-    baseUrl: `${connection.url}/`,
+    baseUrl: connection.graphUrl,
+    middleware: [
+      signInHandler(connection),
+      throttleHandler((connection.patienceSeconds ?? 20) * 1000),
+      new HTTPMessageHandler(),
+    ],
   });
-
-  async function send(
-    method: 'get' | 'post' | 'patch' | 'delete',
-    path: string,
-    body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<GraphBody> {
+  async function asked<T>(cost: number, call: () => Promise<T>): Promise<T> {
+    requests += 1;
+    units += cost;
     try {
-      const request = client
-        .api(path.startsWith(version) ? path.slice(version.length) : path)
-        .version('v1.0')
-        .headers({ ...headers });
-      const answer: unknown = await (method === 'get'
-        ? request.get()
-        : method === 'delete'
-          ? request.delete()
-          : request[method](body));
-      return typeof answer === 'object' && answer !== null ? { ...answer } : {};
+      return await call();
     } catch (error) {
-      throw named(error);
+      throw troubleOf(error);
     }
   }
-
+  const pathOf = (link: string) => (link.startsWith(root) ? link.slice(root.length) : link);
+  const get = (path: string): Promise<unknown> =>
+    asked(/[?&](token|\$skiptoken)=/.test(path) ? 1 : 2, () => client.api(path).get());
   return {
-    get: (path, headers) => send('get', path, undefined, headers),
-    post: (path, body, headers) => send('post', path, body, headers),
-    patch: (path, body, headers) => send('patch', path, body, headers),
-    async delete(path) {
-      await send('delete', path);
-    },
-    async pages(path) {
-      const value: GraphBody[] = [];
+    get,
+    post: (path, body) => asked(path === '/$batch' ? 0 : 2, () => client.api(path).post(body)),
+    patch: (path, body, ifMatch) =>
+      asked(2, () =>
+        client
+          .api(path)
+          .headers(ifMatch ? { 'If-Match': ifMatch } : {})
+          .patch(body),
+      ),
+    delete: (path) => asked(2, async () => void (await client.api(path).delete())),
+    async *pages(path) {
       let next: string | undefined = path;
-      let deltaLink: string | undefined;
       while (next !== undefined) {
-        const page: GraphBody = await send('get', next);
-        if (Array.isArray(page.value)) value.push(...page.value);
-        next = typeof page['@odata.nextLink'] === 'string' ? page['@odata.nextLink'] : undefined;
-        deltaLink = typeof page['@odata.deltaLink'] === 'string' ? page['@odata.deltaLink'] : deltaLink;
-      }
-      return { value, deltaLink };
-    },
-    requests: () => requests,
-  };
-}
-
-function named(error: unknown): GraphError {
-  if (error instanceof GraphError) return error;
-  if (typeof error === 'object' && error !== null && 'statusCode' in error) {
-    const { statusCode, message, code } = error as { statusCode: number; message?: string; code?: string };
-    if (statusCode > 0) return graphErrorOf(statusCode, { error: { code: code ?? '', message: message ?? '' } });
-  }
-  return new GraphError('unavailable', 0, 'Microsoft 365 does not answer.');
-}
-
-/** Puts the bearer token on every request; asks once for a fresh one when Graph does not take it. */
-function signInHandler(connection: GraphConnection, next: Middleware): Middleware {
-  const sign = async (context: Context, fresh: boolean) => {
-    const token = await connection.token({ fresh });
-    const headers = new Headers(context.options?.headers as HeadersInit | undefined);
-    headers.set('Authorization', `Bearer ${token}`);
-    headers.set('User-Agent', 'NONISV|AlternativeProvision|App/1.0');
-    context.options = { ...context.options, headers: Object.fromEntries(headers) };
-  };
-  return {
-    async execute(context) {
-      await sign(context, false);
-      await next.execute(context);
-      if (context.response?.status !== 401) return;
-      await sign(context, true);
-      await next.execute(context);
-    },
-  };
-}
-
-/**
- * Waits as Graph says (Retry-After, RateLimit-Reset) and tries again. Creates are tried again only where they were
- * refused unread (429, 503): after 504 or a lost answer they may have taken effect, so the caller looks first.
- */
-function throttleHandler(patienceMs: number, next: Middleware): Middleware {
-  return {
-    async execute(context) {
-      const until = Date.now() + patienceMs;
-      for (let attempt = 0; ; attempt++) {
-        const lost = await next.execute(context).then(
-          () => undefined,
-          (error: unknown) => error ?? new Error('lost'),
-        );
-        const status = lost ? 0 : (context.response?.status ?? 0);
-        const method = context.options?.method ?? 'GET';
-        const again = status === 429 || status === 503 || (method === 'GET' && (lost !== undefined || status >= 500));
-        const wait = waitBefore(attempt, context.response);
-        if (!again || Date.now() + wait > until) {
-          if (lost) throw new GraphError('unavailable', 0, 'Microsoft 365 does not answer.');
-          return;
-        }
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        const body: Readonly<Record<string, unknown>> = Object(await get(next));
+        yield body;
+        const link: unknown = body['@odata.nextLink'];
+        next = typeof link === 'string' ? pathOf(link) : undefined;
       }
     },
+    pathOf,
+    cost: () => ({ requests, units }),
+    count(more) {
+      units += more;
+    },
   };
 }
 
-function waitBefore(attempt: number, response: Response | undefined): number {
-  const named = response
-    ? graphErrorOf(response.status, {}, Object.fromEntries(response.headers)).details.retryAfterSeconds
-    : undefined;
-  return named === undefined ? Math.min(8_000, 300 * 2 ** attempt) * (0.75 + Math.random() / 2) : named * 1000;
+function signInHandler({ token, userAgent }: GraphConnection): Middleware {
+  return chained(async (context, next) => {
+    const headers = new Headers(context.options?.headers);
+    headers.set('Authorization', `Bearer ${await token()}`);
+    headers.set('User-Agent', userAgent);
+    headers.set('client-request-id', crypto.randomUUID());
+    context.options = { ...context.options, headers };
+    await next(context);
+  });
+}
+
+/** Waits and repeats where Graph asks for it. A POST whose answer was lost is not repeated: it may have taken effect. */
+function throttleHandler(patience: number): Middleware {
+  return chained(async (context, next) => {
+    const until = Date.now() + patience;
+    const method = context.options?.method ?? 'GET';
+    for (let tries = 1; ; tries++) {
+      context.options = { ...context.options, signal: AbortSignal.timeout(Math.max(1000, until - Date.now())) };
+      await next(context);
+      const wait = context.response && repeatWait(context.response.status, context.response.headers, method, tries);
+      if (wait === undefined || Date.now() + wait > until) return;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  });
+}
+
+function chained(work: (context: Context, next: (context: Context) => Promise<void>) => Promise<void>): Middleware {
+  let next: Middleware | undefined;
+  return {
+    execute: (context) => work(context, async (given) => await next?.execute(given)),
+    setNext(given) {
+      next = given;
+    },
+  };
+}
+
+function troubleOf(error: unknown): GraphTroubled {
+  if (error instanceof GraphTroubled) return error;
+  if (!(error instanceof GraphError)) return graphTrouble({ status: 0 });
+  const { code, message, requestId } = error;
+  return graphTrouble({
+    status: Math.max(0, error.statusCode),
+    code: code ?? undefined,
+    message,
+    requestId: requestId ?? undefined,
+  });
 }

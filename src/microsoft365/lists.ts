@@ -1,53 +1,39 @@
-import { type ColumnDefinition, columnsOf } from '../schema/columns.ts';
-import type { RecordKind } from '../schema/record.ts';
+import type { ColumnDefinition } from '../schema/columns.ts';
 import type { Graph } from './graph.ts';
-import { GraphError } from './graph-error.ts';
 
-/** The ids of a site's lists by display name. Least permission: Sites.Selected, read. */
-export async function listIds(graph: Graph, site: string): Promise<ReadonlyMap<string, string>> {
-  const { value } = await graph.pages(`/sites/${site}/lists?$select=id,displayName`);
-  return new Map(value.map((list) => [String(list.displayName), String(list.id)]));
+/** Lists of a site by displayed name (Sites.Selected, read). */
+export async function listsOfSite(graph: Graph, site: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for await (const page of graph.pages(`/sites/${site}/lists?$select=id,displayName`)) {
+    for (const list of Array.isArray(page.value) ? page.value : []) {
+      const { id, displayName } = Object(list);
+      if (typeof id === 'string' && typeof displayName === 'string') found.set(displayName, id);
+    }
+  }
+  return found;
 }
 
-/** What provisioning did to one list, as a sentence. */
-export type Provisioned = { readonly list: string; readonly did: readonly string[] };
+/** Names of a list's columns (Sites.Selected, read). */
+export async function columnsOfList(graph: Graph, site: string, list: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const page of graph.pages(`/sites/${site}/lists/${list}/columns`)) {
+    for (const column of Array.isArray(page.value) ? page.value : []) names.push(String(Object(column).name));
+  }
+  return names;
+}
 
-/**
- * Makes a record's list with all its columns and indexes, or adds what an existing list lacks. Safe to run again.
- * Least permission: Sites.Selected with fullcontrol on the site; the app itself runs with write.
- */
-export async function provisionList(
+/** Makes a list with all its columns and indexes at once; answers its id (Sites.Selected, fullcontrol). */
+export async function createList(
   graph: Graph,
   site: string,
-  kind: RecordKind,
-  ids: ReadonlyMap<string, string>,
-): Promise<Provisioned> {
-  const columns = columnsOf(kind);
-  const id = ids.get(kind.list);
-  if (id === undefined) {
-    await graph.post(`/sites/${site}/lists`, { displayName: kind.list, columns, list: { template: 'genericList' } });
-    return { list: kind.list, did: [`made with ${columns.length} columns`] };
-  }
-  const { value } = await graph.pages(`/sites/${site}/lists/${id}/columns`);
-  const there = new Map(value.map((column) => [String(column.name), column]));
-  const did: string[] = [];
-  for (const column of columns) {
-    const held = there.get(column.name);
-    if (!held) did.push(await addColumn(graph, site, id, column));
-    else if (column.indexed && held.indexed !== true)
-      did.push(`column ${column.name} has lost its index: run again on a smaller list, or ask support`);
-  }
-  return { list: kind.list, did };
+  displayName: string,
+  columns: readonly ColumnDefinition[],
+): Promise<string> {
+  const body = { displayName, columns, list: { template: 'genericList' } };
+  return String(Object(await graph.post(`/sites/${site}/lists`, body)).id);
 }
 
-async function addColumn(graph: Graph, site: string, list: string, column: ColumnDefinition): Promise<string> {
-  try {
-    await graph.post(`/sites/${site}/lists/${list}/columns`, column);
-    return `column ${column.name} added`;
-  } catch (error) {
-    if (!(error instanceof GraphError) || error.status !== 422) throw error;
-    const { indexed: _indexed, enforceUniqueValues: _unique, ...plain } = column;
-    await graph.post(`/sites/${site}/lists/${list}/columns`, plain);
-    return `column ${column.name} added without its index: the list is too large to index now`;
-  }
+/** Adds one column to a list (Sites.Selected, fullcontrol). */
+export async function createColumn(graph: Graph, site: string, list: string, column: ColumnDefinition): Promise<void> {
+  await graph.post(`/sites/${site}/lists/${list}/columns`, column);
 }
