@@ -70,6 +70,9 @@ export const registerCodes: readonly RegisterCode[] = [
   { code: 'Y', means: 'Unable to attend (retired)', class: 'not-possible', validTo: until2024 },
 ];
 
+/** Study leave F and the Covid codes: retired before the 2024 Regulations, refused on every date. */
+const retiredBefore: readonly string[] = ['F', '7', '8', '9'];
+
 const byCode = new Map(registerCodes.map((code) => [code.code, code]));
 
 /** The code as it may be used on a date; `undefined` when there is none of that name or not then. */
@@ -95,6 +98,8 @@ export interface CodeWish {
 /** What is wrong with a code on its date, as a sentence; `undefined` when it may be entered (reg 10; domain.md 3.3). */
 export function codeTrouble(wish: CodeWish): string | undefined {
   const known = byCode.get(wish.code);
+  if (!known && retiredBefore.includes(wish.code))
+    return `Code ${wish.code} was retired. Choose the code that replaced it.`;
   if (!known) return `There is no register code "${wish.code}".`;
   const usable = codeOn(wish.code, wish.date);
   if (!usable) {

@@ -84,7 +84,11 @@ export function isOnlineAtHome(
 
 function present(situation: Situation): Suggestion {
   const onSite = situation.session === 'AM' ? '/' : '\\';
-  if (situation.place === 'School' || situation.providerType === 'OnSite') return lawful(onSite, 'On the school site.');
+  if (situation.place === 'School' || situation.providerType === 'OnSite') {
+    if (situation.status === 'AttendedLate')
+      return decide('Late at school: L before the register closed, U after it.', 'L');
+    return lawful(onSite, 'On the school site.');
+  }
   if (situation.legalBasis === 'LA_s19' || situation.legalBasis === 'EHCP_s42' || situation.legalBasis === 'EHCP_s61') {
     return lawful('K', 'Arranged by the local authority.');
   }

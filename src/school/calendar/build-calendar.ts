@@ -21,6 +21,8 @@ export function buildCalendar(entries: readonly CalendarEntry[]): SchoolCalendar
     .sort((a, b) => (a.monday < b.monday ? -1 : 1));
   const overlap = halfTerms.find((half, index) => index > 0 && half.firstDay <= (halfTerms[index - 1]?.lastDay ?? ''));
 
+  const gaps = missingBetween(halfTerms);
+
   const halfTermOf = (day: SchoolDay) => halfTerms.find((half) => half.firstDay <= day && day <= half.lastDay);
 
   function closed(day: SchoolDay, session: Session): Closed | undefined {
@@ -55,14 +57,8 @@ export function buildCalendar(entries: readonly CalendarEntry[]): SchoolCalendar
     if (!first || !last) return notLoaded('No term dates are loaded. Load the next term dates.');
     if (from < first.firstDay) return notLoaded(`Term dates before ${first.firstDay} are not loaded.`);
     if (to > last.lastDay) return notLoaded(`Term dates end on ${last.lastDay}. Load the next term dates.`);
-    const crossed = halfTerms.filter((half) => half.lastDay >= from && half.firstDay <= to);
-    const bounds = [from, ...crossed.flatMap((half) => [half.firstDay, half.lastDay]), to];
-    for (let i = 1; i < bounds.length; i++) {
-      const [a = from, b = to] = [bounds[i - 1], bounds[i]];
-      if (daysBetween(a, b) > (academicYearOf(a) === academicYearOf(b) ? 25 : 60) && !halfTermOf(addDays(a, 1))) {
-        return notLoaded(`Term dates between ${a} and ${b} are missing. Load them.`);
-      }
-    }
+    const missing = gaps.find((gap) => from < gap.to && to > gap.from);
+    if (missing) return notLoaded(`Term dates between ${missing.from} and ${missing.to} are missing. Load them.`);
     return undefined;
   }
 
@@ -103,6 +99,22 @@ export function buildCalendar(entries: readonly CalendarEntry[]): SchoolCalendar
     },
     providerClosed: (provider, day, session) => providerAway.has(`${provider}|${day}|${session}`),
   };
+}
+
+/** Longest holiday within a school year, and over a summer, in calendar days: anything longer hides a half term or a year. */
+const longestHoliday = { inYear: 25, summer: 60 } as const;
+
+/** Stretches between two loaded half terms that are too long to be a holiday. */
+function missingBetween(
+  halfTerms: readonly HalfTerm[],
+): readonly { readonly from: SchoolDay; readonly to: SchoolDay }[] {
+  return halfTerms.flatMap((half, index) => {
+    const next = halfTerms[index + 1];
+    if (!next) return [];
+    const sameYear = academicYearOf(half.lastDay) === academicYearOf(next.firstDay);
+    const limit = sameYear ? longestHoliday.inYear : longestHoliday.summer;
+    return daysBetween(half.lastDay, next.firstDay) > limit ? [{ from: half.lastDay, to: next.firstDay }] : [];
+  });
 }
 
 /** Weeks with a school day, from one Monday (counted) to another (not counted): a holiday week has no letter. */

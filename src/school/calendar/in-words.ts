@@ -5,6 +5,7 @@ import type { Closed, SchoolCalendar } from './school-calendar.ts';
 
 /** "Tue 24 Nov, week A, Autumn 2, day 17 of 35", or why there is no school on the day. */
 export function dayInWords(calendar: SchoolCalendar, day: SchoolDay): string {
+  if (!calendar.loaded(day)) return `${shortDate(day)}, term dates not loaded: load the next term dates`;
   const half = calendar.halfTermOf(day);
   if (!calendar.isSchoolDay(day)) {
     const closed = calendar.closed(day, 'AM') ?? calendar.closed(day, 'PM');
