@@ -27,7 +27,7 @@ function delta(desk: Desk, call: Call): Answer {
   const token = option(call, 'token');
   const last = lastSeq(desk, open);
   if (token === 'latest') return answer(call, [], linkWith(call, 'delta', make(desk, open, last)));
-  const since = token === undefined ? 0 : seqOf(desk, call, open, token);
+  const since = token === undefined ? -1 : seqOf(desk, call, open, token);
   const size = top(call, desk.settings().pageSize, 5000);
   const changes = changesAfter(desk, open, since, size + 1);
   const page = changes.slice(0, size);
@@ -59,7 +59,7 @@ function changesAfter(desk: Desk, open: OpenList, since: number, limit: number):
     limit,
   ).map((found) => ({ item: readItem(found), seq: integer(found, 'seq') }));
   const gone: Change[] =
-    since === 0
+    since < 0
       ? []
       : rows(
           db,
