@@ -1,7 +1,21 @@
-import type { Action } from './action.ts';
+import type { AnyAction } from './action.ts';
+import { informDsl } from './attendance/inform-dsl.action.ts';
+import { locatePupil } from './attendance/locate-pupil.action.ts';
 import { recordAttendance } from './attendance/record-attendance.action.ts';
+import { recordContact } from './attendance/record-contact.action.ts';
+import { settleCode } from './attendance/settle-code.action.ts';
+import { acknowledge } from './office/acknowledge.action.ts';
 
-const all: readonly Action[] = [recordAttendance];
+/** Everything a person (or the clock) does, by name: the name is API path, card verb and journal entry. */
+export const actions: Readonly<Record<string, AnyAction>> = byName([
+  recordAttendance,
+  recordContact,
+  locatePupil,
+  informDsl,
+  acknowledge,
+  settleCode,
+]);
 
-/** Every action by its name. */
-export const actions: Readonly<Record<string, Action>> = Object.fromEntries(all.map((each) => [each.name, each]));
+function byName(all: readonly AnyAction[]): Readonly<Record<string, AnyAction>> {
+  return Object.fromEntries(all.map((one) => [one.name, one]));
+}

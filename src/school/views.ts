@@ -1,9 +1,20 @@
+import { chase } from './attendance/chase.view.ts';
+import { dslAlertView } from './attendance/dsl-alert.view.ts';
+import { followUpView } from './attendance/follow-up.view.ts';
+import { register } from './attendance/register.view.ts';
 import { today } from './attendance/today.view.ts';
 import { me } from './office/me.view.ts';
 import type { AnyView } from './view.ts';
 
 /** Everything a person sees, by name: the name is the API path. */
-export const views: Readonly<Record<string, AnyView>> = byName([me, today]);
+export const views: Readonly<Record<string, AnyView>> = byName([
+  me,
+  today,
+  register,
+  chase,
+  followUpView,
+  dslAlertView,
+]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {
   return Object.fromEntries(all.map((one) => [one.name, one]));

@@ -4,9 +4,10 @@ import type { SchoolDay } from '../moment.ts';
 import type { Session } from '../placements/schedule-slot.record.ts';
 import type { Pupil } from '../pupils/pupil.record.ts';
 import { holdersOf } from '../roles.ts';
-import { instantAfter, isFlagged } from './asked.ts';
+import { instantAfter } from './asked.ts';
 import type { ProviderStatus } from './attendance.record.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
+import { isFlagged } from './flagged.ts';
 import { monthOf, pupilSessionKey, roundOf } from './marks.ts';
 import type { Mark } from './record-attendance.action.ts';
 

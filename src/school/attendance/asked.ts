@@ -36,11 +36,6 @@ export function isUnanswered(facts: Facts, held: ExpectedSession): boolean {
   return held.expected && (mark === undefined || mark.providerStatus === 'NotReported');
 }
 
-/** The DSL is told at once of an unexplained absence (domain.md 3.4): social care, looked after, youth justice, known risk. */
-export function isFlagged(pupil: Pupil): boolean {
-  return mustTell(pupil).length > 0 || pupil.riskFlags.length > 0;
-}
-
 /** Whom the DSL tells the same day of an unexplained absence. */
 export function mustTell(pupil: Pupil): readonly string[] {
   const told: string[] = [];

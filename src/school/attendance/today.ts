@@ -2,16 +2,27 @@ import { shortDate } from '../calendar/dates.ts';
 import { closedInWords, dayInWords } from '../calendar/in-words.ts';
 import type { SchoolDay } from '../moment.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
+import { mayRead, maySeeFlag } from '../rights.ts';
 import { missingRoles } from '../roles.ts';
 import type { Seen } from '../view.ts';
+import { askedSessions } from './asked.ts';
 import type { Attendance } from './attendance.record.ts';
-import { type ExpectedSession, expectedSessions } from './expected-sessions.ts';
+import type { ExpectedSession } from './expected-sessions.ts';
 import { isFlagged } from './flagged.ts';
 import { isOnlineAtHome } from './suggest-code.ts';
 import type { Dot, FollowUpState, Today, TodayProvider, TodayRow, TodaySession } from './today.types.ts';
 
-const recorders = ['attendance-officer', 'ap-leader', 'dsl', 'deputy-dsl'] as const;
-const nameReaders = [...recorders, 'head', 'senco', 'designated-teacher', 'tutor', 'visitor'] as const;
+const recorders = ['attendance-officer', 'ap-leader'] as const;
+const nameReaders = [
+  ...recorders,
+  'dsl',
+  'deputy-dsl',
+  'head',
+  'senco',
+  'designated-teacher',
+  'tutor',
+  'visitor',
+] as const;
 const numberReaders = ['attendance-officer', 'ap-leader', 'dsl', 'deputy-dsl', 'head'] as const;
 
 /** The day for one person: every session that a timetable holds, what was reported, who is not where they should be. */
@@ -28,7 +39,8 @@ export function todayFor(seen: Seen, day: SchoolDay): Today {
   };
 }
 
-function troublesOn(seen: Seen, day: SchoolDay): readonly string[] {
+/** Sentences about what stops a day: dates that are not loaded, roles that nobody holds. */
+export function troublesOn(seen: Seen, day: SchoolDay): readonly string[] {
   const troubles: string[] = [];
   if (!seen.calendar.loaded(day)) {
     troubles.push(
@@ -47,7 +59,7 @@ function troublesOn(seen: Seen, day: SchoolDay): readonly string[] {
 }
 
 function sessionOn(seen: Seen, day: SchoolDay, session: Session, names: boolean, numbers: boolean): TodaySession {
-  const rows = ownOf(seen, expectedSessions(seen, day, session)).map((one) => rowOf(seen, one, names));
+  const rows = ownOf(seen, askedSessions(seen, day, session)).map((one) => rowOf(seen, one, names));
   const closed = seen.calendar.closed(day, session);
   const ends = session === 'AM' ? seen.policy.morningEnds : seen.policy.afternoonEnds;
   const starts = session === 'AM' ? seen.policy.morningRound : seen.policy.afternoonRound;
@@ -142,8 +154,8 @@ function rowOf(seen: Seen, one: ExpectedSession, names: boolean): TodayRow {
       held && !held.code && held.suggestedCode ? `The officer decides; ${held.suggestedCode} is suggested.` : undefined,
     nDeadline: held?.nDeadline,
     dots: dotsOf(seen, one),
-    flagged: isFlagged(one.pupil),
-    followUp: followUpOf(seen, one),
+    flagged: maySeeFlag(seen.by, one.pupil.key) && isFlagged(one.pupil),
+    followUp: mayRead(seen.by, 'follow-up', one.pupil.key) ? followUpOf(seen, one) : undefined,
     changed: held?.reportedAt ? { by: held.reportedByName ?? '', at: held.reportedAt } : undefined,
     conflict,
     codeIsOfficers: isOnlineAtHome({
