@@ -4,8 +4,13 @@ import type { Field } from './fields.ts';
 /** The fields of a record by name, in the order of its form. */
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The value of each field. */
-export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+type ValueOf<X> = X extends Field<infer T> ? T : never;
+type Optional<F extends Fields> = { [K in keyof F]: undefined extends ValueOf<F[K]> ? K : never }[keyof F];
+
+/** The value of each field; those that need not be filled in are optional. */
+export type ValuesOf<F extends Fields> = { readonly [K in Exclude<keyof F, Optional<F>>]: ValueOf<F[K]> } & {
+  readonly [K in Optional<F>]?: ValueOf<F[K]>;
+};
 
 /** How long a record is kept (domain.md 6.1); the trust sets the years. */
 export type RetentionClass = 'register' | 'pupil-file' | 'provider' | 'governance' | 'app';

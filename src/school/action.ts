@@ -44,6 +44,9 @@ export interface Action<I = unknown> {
   decide(known: Known, input: I): Decision;
 }
 
+/** Any action, where the app holds all of them together. */
+export type AnyAction = Action;
+
 /** Declares an action; keeps the input's type for `decide`. */
 export function action<I>(declaration: Action<I>): Action<I> {
   return declaration;

@@ -24,6 +24,9 @@ export interface View<P = unknown, D = unknown> {
   show(seen: Seen, params: P): D;
 }
 
+/** Any view, where the app holds all of them together. */
+export type AnyView = View;
+
 /** Declares a view; keeps the types of its parameters and data. */
 export function view<P, D>(declaration: View<P, D>): View<P, D> {
   return declaration;

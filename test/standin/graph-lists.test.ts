@@ -25,7 +25,15 @@ async function token(id: string, secret: string): Promise<string> {
   return body.access_token;
 }
 
-type Json = Record<string, never> & { [name: string]: Json & string & number };
+interface Reply {
+  readonly id?: string;
+  readonly eTag?: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly value?: readonly { readonly id: string; readonly deleted?: unknown }[];
+  readonly responses?: readonly { readonly id: string; readonly status: number; readonly headers: Record<string, string> }[];
+  readonly error?: { readonly code: string; readonly message: string; readonly innerError?: { readonly code?: string } };
+  readonly '@odata.deltaLink'?: string;
+}
 
 async function graph(method: string, where: string, body?: unknown, headers: Record<string, string> = {}, as = app) {
   const response = await fetch(where.startsWith('http') ? where : `${standin.url}/v1.0${where}`, {
@@ -34,7 +42,7 @@ async function graph(method: string, where: string, body?: unknown, headers: Rec
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as Json };
+  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as Reply };
 }
 
 const items = () => `/sites/${site}/lists/${list}/items`;
@@ -164,7 +172,7 @@ describe('delta', () => {
     const gone = await add({ Title: 'k8', RecordKey: 'k8' });
     await graph('DELETE', `${items()}/${gone.body.id}`);
     const delta = await graph('GET', String(start.body['@odata.deltaLink']));
-    const value = delta.body.value as unknown as { id: string; deleted?: unknown }[];
+    const value = delta.body.value ?? []; deleted?: unknown }[];
     expect(value.map((item) => [item.id, item.deleted !== undefined])).toEqual([
       [kept.body.id, false],
       [gone.body.id, true],
