@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '../schema/parse.ts';
+import { type Problem, parse } from '../schema/parse.ts';
 import type { Change, ChangeResult } from './change.ts';
 import type { Finding } from './finding.ts';
 import type { Moment } from './moment.ts';
@@ -44,10 +44,19 @@ export interface Action<I = unknown> {
   decide(known: Known, input: I): Decision;
 }
 
-/** Any action, where the app holds all of them together. */
-export type AnyAction = Action;
+/** An action as the app holds all of them together: the input is checked on the way in. */
+export interface AnyAction extends Omit<Action, 'decide'> {
+  /** Checks the input and decides; problems by field when it does not fit. */
+  readonly attempt: (known: Known, raw: unknown) => Decision;
+}
 
 /** Declares an action; keeps the input's type for `decide`. */
-export function action<I>(declaration: Action<I>): Action<I> {
-  return declaration;
+export function action<I>(declaration: Action<I>): Action<I> & AnyAction {
+  return {
+    ...declaration,
+    attempt(known, raw) {
+      const parsed = parse(declaration.input, raw);
+      return parsed.ok ? declaration.decide(known, parsed.value) : { problems: parsed.problems };
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Parsed, parse } from '../schema/parse.ts';
 import type { Moment } from './moment.ts';
 import type { SchoolSettings } from './office/policy-edition.ts';
 import type { Role } from './office/role-assignment.record.ts';
@@ -24,10 +25,18 @@ export interface View<P = unknown, D = unknown> {
   show(seen: Seen, params: P): D;
 }
 
-/** Any view, where the app holds all of them together. */
-export type AnyView = View;
+/** A view as the app holds all of them together: the parameters are checked on the way in. */
+export interface AnyView extends Omit<View, 'show'> {
+  readonly answer: (seen: Seen, raw: unknown) => Parsed<unknown>;
+}
 
 /** Declares a view; keeps the types of its parameters and data. */
-export function view<P, D>(declaration: View<P, D>): View<P, D> {
-  return declaration;
+export function view<P, D>(declaration: View<P, D>): View<P, D> & AnyView {
+  return {
+    ...declaration,
+    answer(seen, raw) {
+      const parsed = parse(declaration.params, raw);
+      return parsed.ok ? { ok: true, value: declaration.show(seen, parsed.value) } : parsed;
+    },
+  };
 }

@@ -30,8 +30,16 @@ interface Reply {
   readonly eTag?: string;
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly value?: readonly { readonly id: string; readonly deleted?: unknown }[];
-  readonly responses?: readonly { readonly id: string; readonly status: number; readonly headers: Record<string, string> }[];
-  readonly error?: { readonly code: string; readonly message: string; readonly innerError?: { readonly code?: string } };
+  readonly responses?: readonly {
+    readonly id: string;
+    readonly status: number;
+    readonly headers: Record<string, string>;
+  }[];
+  readonly error?: {
+    readonly code: string;
+    readonly message: string;
+    readonly innerError?: { readonly code?: string };
+  };
   readonly '@odata.deltaLink'?: string;
 }
 
@@ -172,7 +180,7 @@ describe('delta', () => {
     const gone = await add({ Title: 'k8', RecordKey: 'k8' });
     await graph('DELETE', `${items()}/${gone.body.id}`);
     const delta = await graph('GET', String(start.body['@odata.deltaLink']));
-    const value = delta.body.value ?? []; deleted?: unknown }[];
+    const value = delta.body.value ?? [];
     expect(value.map((item) => [item.id, item.deleted !== undefined])).toEqual([
       [kept.body.id, false],
       [gone.body.id, true],
