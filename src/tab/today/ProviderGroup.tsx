@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   line: { flexGrow: 1, color: tokens.colorNeutralForeground2 },
-  rows: { listStyleType: 'none', margin: 0, padding: 0 },
+  rows: { display: 'block' },
   said: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
 });
 
@@ -73,18 +73,20 @@ export function ProviderGroup(props: {
       <div className={styles.said} aria-live="polite" hidden={!said}>
         {said}
       </div>
-      <ul className={styles.rows} onKeyDown={moveByArrows}>
-        {rows.map((row) => (
-          <PupilRow
-            key={row.placement}
-            row={row}
-            may={props.may}
-            now={props.now}
-            follow={props.follow}
-            save={async (draft, seen) => (await props.save([markOf(row, draft, seen)]))(row)}
-          />
-        ))}
-      </ul>
+      <table aria-label={`Pupils at ${provider.name}`} className={styles.rows} onKeyDown={moveByArrows}>
+        <tbody className={styles.rows}>
+          {rows.map((row) => (
+            <PupilRow
+              key={row.placement}
+              row={row}
+              may={props.may}
+              now={props.now}
+              follow={props.follow}
+              save={async (draft, seen) => (await props.save([markOf(row, draft, seen)]))(row)}
+            />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -23,10 +23,12 @@ const useStyles = makeStyles({
       outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
     },
   },
-  who: { flexBasis: '160px', flexGrow: 1 },
-  state: { flexBasis: '220px', flexGrow: 2, display: 'flex', flexDirection: 'column' },
+  who: { flexBasis: '130px', flexGrow: 1, padding: 0 },
+  state: { flexBasis: '220px', flexGrow: 2, display: 'flex', flexDirection: 'column', padding: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
-  whole: { flexBasis: '100%' },
+  whole: { flexBasis: '100%', padding: 0 },
+  cell: { padding: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, padding: 0 },
   bad: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -43,7 +45,7 @@ export function PupilRow(props: {
   const [draft, setDraft] = useState<Draft>();
   const [said, setSaid] = useState<Said>();
   const [busy, setBusy] = useState(false);
-  const self = useRef<HTMLLIElement>(null);
+  const self = useRef<HTMLTableRowElement>(null);
   const who = whoOf(row);
   const open = props.may && (row.expected || row.status !== 'NotReported');
 
@@ -67,7 +69,7 @@ export function PupilRow(props: {
     else void send(wish, row.seen);
   }
 
-  function onKey(event: KeyboardEvent<HTMLLIElement>) {
+  function onKey(event: KeyboardEvent<HTMLTableRowElement>) {
     if (event.key === 'Escape' && draft) {
       setDraft(undefined);
       setSaid(undefined);
@@ -87,7 +89,7 @@ export function PupilRow(props: {
 
   const changed = changedOf(row);
   return (
-    <li
+    <tr
       ref={self}
       data-row={row.placement}
       tabIndex={0}
@@ -95,11 +97,13 @@ export function PupilRow(props: {
       className={styles.row}
       onKeyDown={onKey}
     >
-      <Text weight="semibold" className={styles.who}>
-        {who}
-      </Text>
-      <Dots dots={row.dots} />
-      <div className={styles.state} aria-live="polite">
+      <td className={styles.who}>
+        <Text weight="semibold">{who}</Text>
+      </td>
+      <td className={styles.cell}>
+        <Dots dots={row.dots} />
+      </td>
+      <td className={styles.state} aria-live="polite">
         <Text>{stateOf(row)}</Text>
         {row.codeSays && row.status !== 'NotReported' && <Text size={200}>{row.codeSays}</Text>}
         {changed && (
@@ -107,37 +111,41 @@ export function PupilRow(props: {
             {changed}
           </Text>
         )}
-      </div>
-      {open && <RowButtons row={row} who={who} busy={busy} press={press} />}
-      {row.followUp?.state === 'Open' && (
-        <Button size="small" onClick={() => props.follow(row)} aria-label={`Call log for ${who}`}>
-          Call log
-        </Button>
-      )}
-      {row.conflict && <Text className={mergeClasses(styles.whole, styles.bad)}>{`Conflict: ${row.conflict}`}</Text>}
-      {draft && (
-        <RowEditor
-          row={row}
-          who={who}
-          draft={draft}
-          busy={busy}
-          change={setDraft}
-          send={send}
-          close={() => {
-            setDraft(undefined);
-            setSaid(undefined);
-          }}
-        />
-      )}
-      <div role="status" className={mergeClasses(styles.whole, !said?.good && styles.bad)} hidden={!said}>
-        {said?.says}
-        {said?.trouble?.requestId && (
-          <details>
-            <summary>Details for support</summary>
-            {`Request ${said.trouble.requestId}`}
-          </details>
+      </td>
+      <td className={styles.buttons}>
+        {open && <RowButtons row={row} who={who} busy={busy} press={press} />}
+        {row.followUp?.state === 'Open' && (
+          <Button size="small" onClick={() => props.follow(row)} aria-label={`Call log for ${who}`}>
+            Call log
+          </Button>
         )}
-      </div>
-    </li>
+      </td>
+      <td className={styles.whole} hidden={!(row.conflict || draft || said)}>
+        {row.conflict && <Text className={styles.bad}>{`Conflict: ${row.conflict}`}</Text>}
+        {draft && (
+          <RowEditor
+            row={row}
+            who={who}
+            draft={draft}
+            busy={busy}
+            change={setDraft}
+            send={send}
+            close={() => {
+              setDraft(undefined);
+              setSaid(undefined);
+            }}
+          />
+        )}
+        <div role="status" className={mergeClasses(!said?.good && styles.bad)} hidden={!said}>
+          {said?.says}
+          {said?.trouble?.requestId && (
+            <details>
+              <summary>Details for support</summary>
+              {`Request ${said.trouble.requestId}`}
+            </details>
+          )}
+        </div>
+      </td>
+    </tr>
   );
 }

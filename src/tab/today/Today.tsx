@@ -1,16 +1,20 @@
 import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Today as Day, TodayRow, TodaySession } from '../../school/attendance/today.types.ts';
 import { outcomeInWords, type Said } from '../../ui/api/in-words.ts';
 import { schoolTime } from '../../ui/api/school-time.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { useView, type Viewed } from '../../ui/api/use-view.ts';
-import { Empty, Faces, TroubleFace } from '../../ui/faces/Faces.tsx';
+import { Empty, Faces, Loading, TroubleFace } from '../../ui/faces/Faces.tsx';
 import type { markOf } from './draft.ts';
-import { FollowUpPanel } from './FollowUpPanel.tsx';
 import { NotLocated } from './NotLocated.tsx';
 import { ProviderGroup } from './ProviderGroup.tsx';
 import { useKeptOrder } from './use-kept-order.ts';
+
+const FollowUpPanel = lazy(async () => {
+  const { FollowUpPanel: panel } = await import(/* webpackChunkName: "follow-up" */ './FollowUpPanel.tsx');
+  return { default: panel };
+});
 
 const useStyles = makeStyles({
   page: {
@@ -80,7 +84,9 @@ function Sessions({ view, day }: { readonly view: Viewed<Day>; readonly day: Day
         <Empty>{day.says} Nobody is expected at a provider.</Empty>
       )}
       {followed && (
-        <FollowUpPanel row={followed} day={day} now={now} close={() => setFollowed(undefined)} changed={reload} />
+        <Suspense fallback={<Loading what="the call log" />}>
+          <FollowUpPanel row={followed} day={day} now={now} close={() => setFollowed(undefined)} changed={reload} />
+        </Suspense>
       )}
     </div>
   );
