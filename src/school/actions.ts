@@ -1,10 +1,18 @@
 import type { AnyAction } from './action.ts';
+import { chaseSilence } from './attendance/chase-silence.action.ts';
+import { closeDay } from './attendance/close-day.action.ts';
+import { copyToRegister } from './attendance/copy-to-register.action.ts';
 import { informDsl } from './attendance/inform-dsl.action.ts';
 import { locatePupil } from './attendance/locate-pupil.action.ts';
+import { postOpenList } from './attendance/post-open-list.action.ts';
+import { postRegister } from './attendance/post-register.action.ts';
 import { recordAttendance } from './attendance/record-attendance.action.ts';
 import { recordContact } from './attendance/record-contact.action.ts';
 import { settleCode } from './attendance/settle-code.action.ts';
 import { acknowledge } from './office/acknowledge.action.ts';
+import { escalateUrgent } from './office/escalate-urgent.action.ts';
+import { noteConversation } from './office/note-conversation.action.ts';
+import { useChannel } from './office/use-channel.action.ts';
 
 /** Everything a person (or the clock) does, by name: the name is API path, card verb and journal entry. */
 export const actions: Readonly<Record<string, AnyAction>> = byName([
@@ -14,6 +22,14 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   informDsl,
   acknowledge,
   settleCode,
+  copyToRegister,
+  useChannel,
+  noteConversation,
+  postRegister,
+  chaseSilence,
+  escalateUrgent,
+  closeDay,
+  postOpenList,
 ]);
 
 function byName(all: readonly AnyAction[]): Readonly<Record<string, AnyAction>> {

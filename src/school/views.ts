@@ -1,8 +1,10 @@
 import { chase } from './attendance/chase.view.ts';
 import { dslAlertView } from './attendance/dsl-alert.view.ts';
 import { followUpView } from './attendance/follow-up.view.ts';
+import { openList } from './attendance/open-list.view.ts';
 import { register } from './attendance/register.view.ts';
 import { today } from './attendance/today.view.ts';
+import { unsettled } from './attendance/unsettled.view.ts';
 import { me } from './office/me.view.ts';
 import type { AnyView } from './view.ts';
 
@@ -14,6 +16,8 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   chase,
   followUpView,
   dslAlertView,
+  openList,
+  unsettled,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {

@@ -106,3 +106,5 @@ export const statusWords: Readonly<Record<ProviderStatus, string>> = {
   Elsewhere: 'Elsewhere',
   NotExpected: 'Not expected',
 };
+
+export { isFlagged } from './flagged.ts';
