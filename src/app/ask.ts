@@ -1,8 +1,9 @@
-import { type Problem, parse } from '../schema/parse.ts';
-import type { Instant } from '../school/moment.ts';
+import type { Problem } from '../schema/parse.ts';
+import { type Instant, momentOf } from '../school/moment.ts';
 import { views } from '../school/views.ts';
-import { schoolFor, seenBy } from './facts.ts';
+import { factsOf } from './facts.ts';
 import type { World } from './ports.ts';
+import { askerOf } from './which-school.ts';
 
 /** A question: which view, for whom. */
 export interface Question {
@@ -23,29 +24,20 @@ export type Answer =
   | { readonly kind: 'forbidden'; readonly says: string }
   | { readonly kind: 'unknown'; readonly says: string };
 
-const OLDEST_SECONDS = 30;
-
 /** Answers a question from memory: checks parameters and role, shows the view. Every read goes through here. */
 export async function ask(world: World, question: Question): Promise<Answer> {
-  const view = Object.hasOwn(views, question.view) ? views[question.view] : undefined;
+  const view = views[question.view];
   if (!view) return { kind: 'unknown', says: `There is no view called ${question.view}.` };
-  const found = schoolFor(world, question.school, question.by);
-  if ('says' in found) return found;
-  const { school } = found;
-  if (school.store.ageSeconds() > OLDEST_SECONDS) await school.store.sync(view.needs).catch(() => undefined);
-  const seen = seenBy(world, school, question.by, question.name);
-  const may =
-    question.by === 'clock' || view.roles === 'anyone' || seen.by.roles.some((role) => view.roles.includes(role));
-  if (!may) {
-    const says =
-      seen.by.roles.length === 0
-        ? 'You have no role in this school. Ask your AP leader.'
-        : 'Your role may not see this.';
-    return { kind: 'forbidden', says };
+  const asker = await askerOf(world, question);
+  if ('kind' in asker) return asker;
+  const { school, person } = asker;
+  const { roles } = view;
+  if (person.id !== 'clock' && roles !== 'anyone' && !roles.some((role) => person.roles.includes(role))) {
+    return { kind: 'forbidden', says: 'Your role does not show this. Ask the AP leader if it should.' };
   }
-  const params = parse(view.params, question.params);
-  if (!params.ok) return { kind: 'problems', problems: params.problems };
-  const data = view.show(seen, params.value);
-  const asOf = new Date(Date.parse(seen.now.instant) - school.store.ageSeconds() * 1000).toISOString();
-  return { kind: 'shown', school: school.key, asOf: `${asOf.slice(0, 19)}Z`, data };
+  if (school.store.ageSeconds() > 30) await school.store.sync(view.needs);
+  const now = momentOf(world.clock.now());
+  const shown = view.answer({ ...factsOf(school), now, by: person }, question.params);
+  if (!shown.ok) return { kind: 'problems', problems: shown.problems };
+  return { kind: 'shown', school: school.key, asOf: now.instant, data: shown.value };
 }

@@ -1,101 +1,95 @@
-import type { Change, ChangeResult, Redraw, Save, Tell } from '../school/change.ts';
+import type { Change, ChangeResult, Save, Tell } from '../school/change.ts';
+import type { Moment } from '../school/moment.ts';
+import type { RecordName, RecordNamed } from '../school/records.ts';
 import type { School, Write, Written } from './ports.ts';
 
-/** What carrying out gave: a result per save, and whether everything is done (else the journal keeps it open). */
-export interface CarriedOut {
+/** What came of an entry's changes; `later`: some are still to be done. */
+export interface Carried {
   readonly results: readonly ChangeResult[];
-  readonly complete: boolean;
-  /** True when a message waits for the post office. */
-  readonly post: boolean;
+  readonly later: boolean;
+  /** Sentences about what was refused for good. */
+  readonly refused: readonly string[];
 }
 
-/** Carries out what was decided: saves and messages in batches, each item stamped with the entry. Doing it twice does no harm. */
+/** Carries out an entry's changes in the lists. Doing it again does no harm: each item names the entry that wrote it. */
 export async function carryOut(
   school: School,
   entry: string,
   changes: readonly Change[],
-  at: string,
-): Promise<CarriedOut> {
+  now: Moment,
+): Promise<Carried> {
+  const { store } = school;
   const saves = changes.filter((change): change is Save => change.kind === 'save');
-  const tells = changes.filter((change): change is Tell => change.kind === 'tell');
-  const redraws = changes.filter((change): change is Redraw => change.kind === 'redraw');
-  const written = await school.store.write(entry, saves.map(writeOf));
-  const settled = await settleConflicts(school, entry, saves, written);
-  const posted = await school.store.write(entry, [
-    ...tells.filter((tell) => !school.store.known().message.get(tell.key)).map((tell) => messageOf(tell, at)),
-    ...redraws.flatMap((redraw) => redrawOf(school, redraw)),
-  ]);
+  const messages = changes.flatMap((change) => messageWrite(school, change, now));
+  const writes: Write[] = saves.map(({ record, key, values, seen }) => ({ record, key, values: { ...values }, seen }));
+  const first = await store.write(entry, [...writes, ...messages]);
+  const again = saves.flatMap((save, index) => {
+    const written = first[index];
+    return written?.outcome === 'duplicate' && save.onRegisterConflict ? [{ save, index }] : [];
+  });
+  const second = await store.write(
+    entry,
+    again.map(({ save }) => ({
+      record: save.record,
+      key: save.key,
+      values: { ...save.values, ...save.onRegisterConflict },
+      seen: save.seen,
+    })),
+  );
+  const final = [...first];
+  again.forEach(({ index }, place) => {
+    const written = second[place];
+    if (written) final[index] = written;
+  });
   return {
-    results: saves.map((save, index) => resultOf(save, settled[index])),
-    complete: [...settled, ...posted].every((one) => one.outcome !== 'later'),
-    post: tells.length + redraws.length > 0,
+    results: saves.flatMap((save, index) => resultOf(save, final[index])),
+    later: final.some((written) => written.outcome === 'later'),
+    refused: final.flatMap((written) => (written.outcome === 'refused' ? [written.says] : [])),
   };
 }
 
-function writeOf(save: Save): Write {
-  return { record: save.record, key: save.key, values: save.values, seen: save.seen };
-}
-
-/** A second row with the same RegisterKey is saved again without its code: a conflict, shown and never resolved silently. */
-async function settleConflicts(
-  school: School,
-  entry: string,
-  saves: readonly Save[],
-  written: readonly Written[],
-): Promise<readonly Written[]> {
-  const settled: Written[] = [];
-  for (const [index, save] of saves.entries()) {
-    const one = written[index] ?? { outcome: 'later', says: 'Microsoft 365 does not answer.' };
-    if (one.outcome === 'duplicate' && save.onRegisterConflict) {
-      const values = { ...save.values, ...save.onRegisterConflict };
-      const [again] = await school.store.write(entry, [{ ...writeOf(save), values }]);
-      settled.push(again ?? one);
-    } else settled.push(one);
+/** A tell is a row of AP Messages; a redraw sets a row that was sent before back to Waiting. */
+function messageWrite(school: School, change: Change, now: Moment): readonly Write[] {
+  if (change.kind === 'save') return [];
+  const { message } = school.store.known();
+  if (change.kind === 'redraw') {
+    const stands = message.get(change.message);
+    if (!stands?.activity || stands.state === 'Closed') return [];
+    return [{ record: 'message', key: change.message, values: { state: 'Waiting' }, seen: 'any' }];
   }
-  return settled;
+  const stands = message.get(change.key);
+  if (!stands) return [{ record: 'message', key: change.key, values: messageOf(change, now), seen: null }];
+  if (JSON.stringify(stands.data) === JSON.stringify(change.data)) return [];
+  return [{ record: 'message', key: change.key, values: { data: change.data, state: 'Waiting' }, seen: 'any' }];
 }
 
-function messageOf(tell: Tell, at: string): Write {
-  return {
-    record: 'message',
-    key: tell.key,
-    seen: null,
-    values: {
-      purpose: tell.purpose,
-      about: tell.about,
-      date: at.slice(0, 10),
-      month: at.slice(0, 7),
-      round: tell.round,
-      to: tell.to,
-      by: tell.by,
-      urgent: tell.urgent ?? false,
-      state: 'Waiting',
-      tries: 0,
-      card: tell.card,
-      data: tell.data,
-      acknowledgeBy: tell.acknowledgeBy,
-      follows: tell.follows,
-    },
-  };
+function messageOf(tell: Tell, now: Moment): Readonly<Record<string, unknown>> {
+  const { kind: _kind, key: _key, ...values } = tell;
+  return { ...values, date: now.today, month: now.today.slice(0, 7), state: 'Waiting', tries: 0 };
 }
 
-function redrawOf(school: School, redraw: Redraw): readonly Write[] {
-  const held = school.store.known().message.get(redraw.message);
-  if (!held?.activity || held.state === 'Closed') return [];
-  return [{ record: 'message', key: held.key, seen: 'any', values: { state: 'Waiting' } }];
-}
-
-function resultOf(save: Save, written: Written | undefined): ChangeResult {
+function resultOf(save: Save, written: Written | undefined): readonly ChangeResult[] {
   const about = save.key;
-  if (written?.outcome === 'saved') return { about, outcome: 'saved', version: written.version };
-  if (written?.outcome === 'unchanged') return { about, outcome: 'unchanged', version: written.version };
-  const current: Readonly<Record<string, unknown>> = written?.outcome === 'superseded' ? { ...written.current } : {};
-  const text = (name: string) => (typeof current[name] === 'string' ? current[name] : undefined);
+  switch (written?.outcome) {
+    case 'saved':
+    case 'unchanged':
+      return [{ about, outcome: written.outcome, version: written.version }];
+    case 'superseded':
+    case 'duplicate':
+      return [
+        { about, outcome: 'superseded', ...byWhom(written.outcome === 'superseded' ? written.current : undefined) },
+      ];
+    default:
+      return [];
+  }
+}
+
+function byWhom(current: RecordNamed<RecordName> | undefined): Pick<ChangeResult, 'by' | 'at' | 'version'> {
+  if (!current) return {};
+  const { reportedByName: by, reportedAt: at }: Readonly<Record<string, unknown>> = { ...current };
   return {
-    about,
-    outcome: 'superseded',
-    by: text('reportedByName') ?? text('byName'),
-    at: text('reportedAt') ?? text('at'),
-    version: text('version'),
+    by: typeof by === 'string' ? by : undefined,
+    at: typeof at === 'string' ? at : undefined,
+    version: current.version,
   };
 }

@@ -1,89 +1,91 @@
-import type { Instant } from '../school/moment.ts';
 import type { Clock } from './ports.ts';
 
-/** A clock that the app follows, and the way to say that a move of it has been dealt with. */
+/** The machine's clock as the school's time. */
+export function machineClock(): Clock {
+  return {
+    now: () => new Date().toISOString(),
+    wakeAt: (instant, signal) => sleep(Date.parse(instant) - Date.now(), signal),
+  };
+}
+
+/** A clock that follows another one, until it is stopped. */
 export interface FollowedClock extends Clock {
-  /** Called after each move with the work to be done before the mover is answered. */
-  onMove(work: () => Promise<void>): void;
+  /** From now on tells the other clock when the work that falls between two moves is finished. */
+  follow(onMove: () => Promise<void>): void;
   stop(): void;
 }
 
-/** The machine's own clock. */
-export function machineClock(): FollowedClock {
-  return {
-    now: () => instantOf(Date.now()),
-    wakeAt: (instant, signal) => sleep(Date.parse(instant) - Date.now(), signal),
-    onMove: () => undefined,
-    stop: () => undefined,
-  };
+interface Told {
+  readonly n: number;
+  readonly now: string;
+  readonly frozen: boolean;
 }
 
 /**
- * Follows a clock over HTTP by waiting GETs (`CLOCK_URL`; never in production). Asking for what comes after N says that
- * everything up to N is finished here, rounds included.
+ * Follows the clock at `url` (`GET …?after=N&follower=…` waits until it is moved). It asks with after=N only when
+ * everything up to its move N is finished. Throws when the clock does not answer the first time.
  */
-export function followClock(url: string, follower: string): FollowedClock {
-  let offset = 0;
-  let frozenAt: number | undefined;
-  let n = 0;
-  let stopped = false;
-  let work: () => Promise<void> = () => Promise.resolve();
-  let moved: (() => void)[] = [];
-  const schoolTime = () => frozenAt ?? Date.now() + offset;
+export async function followClock(url: string, follower: string): Promise<FollowedClock> {
+  const stopped = new AbortController();
+  let told = await read('', stopped.signal);
+  let heard = Date.now();
+  let sleepers: (() => void)[] = [];
+  const now = () => new Date(Date.parse(told.now) + (told.frozen ? 0 : Date.now() - heard)).toISOString();
 
-  function take(answer: { n: number; now: string; frozen: boolean }): void {
-    n = answer.n;
-    const now = Date.parse(answer.now);
-    frozenAt = answer.frozen ? now : undefined;
-    offset = now - Date.now();
-    const waiting = moved;
-    moved = [];
-    for (const wake of waiting) wake();
+  async function read(query: string, signal: AbortSignal): Promise<Told> {
+    const response = await fetch(`${url}${query}`, { signal });
+    const { n, now: at, frozen } = Object(await response.json());
+    if (typeof n !== 'number' || typeof at !== 'string') throw new Error('The clock at CLOCK_URL cannot be read.');
+    return { n, now: at, frozen: frozen === true };
   }
-
-  async function follow(): Promise<void> {
-    while (!stopped) {
-      try {
-        const query = n === 0 ? '' : `?after=${n}&follower=${encodeURIComponent(follower)}`;
-        const response = await fetch(`${url}${query}`, { signal: AbortSignal.timeout(30_000) });
-        const answer: { n: number; now: string; frozen: boolean } = await response.json();
-        if (answer.n === n) continue;
-        take(answer);
-        await work().catch(() => undefined);
-      } catch {
-        await sleep(1_000);
+  async function listen(onMove: () => Promise<void>): Promise<void> {
+    let done = told.n;
+    await onMove().catch(() => undefined);
+    while (!stopped.signal.aborted) {
+      const next = await read(`?after=${done}&follower=${encodeURIComponent(follower)}`, stopped.signal).catch(
+        () => undefined,
+      );
+      if (!next) {
+        await sleep(1000, stopped.signal);
+        continue;
       }
+      const moved = next.n !== told.n;
+      told = next;
+      heard = Date.now();
+      if (!moved) continue;
+      await onMove().catch(() => undefined);
+      done = next.n;
+      const waking = sleepers;
+      sleepers = [];
+      for (const wake of waking) wake();
     }
   }
-  void follow();
-
   return {
-    now: () => instantOf(schoolTime()),
+    now,
     async wakeAt(instant, signal) {
-      const wait = frozenAt === undefined ? Date.parse(instant) - schoolTime() : 3_600_000;
-      const jump = new Promise<void>((resolve) => moved.push(resolve));
-      await Promise.race([sleep(wait, signal), jump]);
+      const moved = new Promise<void>((resolve) => sleepers.push(resolve));
+      const over = new AbortController();
+      const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+      const wait = told.frozen ? 2 ** 31 - 1 : Date.parse(instant) - Date.parse(now());
+      await Promise.race([moved, sleep(wait, either)]);
+      over.abort();
     },
-    onMove(given) {
-      work = given;
-    },
-    stop() {
-      stopped = true;
-    },
+    follow: (onMove) => void listen(onMove),
+    stop: () => stopped.abort(),
   };
-}
-
-function instantOf(milliseconds: number): Instant {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
 function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.max(0, Math.min(milliseconds, 2 ** 31 - 1)));
-    timer.unref?.();
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
+    if (signal?.aborted) return resolve();
+    const timer = setTimeout(resolve, Math.min(2 ** 31 - 1, Math.max(0, milliseconds)));
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

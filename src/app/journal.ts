@@ -1,76 +1,120 @@
 import type { Change, ChangeResult } from '../school/change.ts';
+import { type Moment, momentOf } from '../school/moment.ts';
 import type { JournalEntry } from '../school/office/journal-entry.record.ts';
+import { carryOut } from './carry-out.ts';
 import type { School, World } from './ports.ts';
 
-/** How long a server holds an entry before another may take it over (machine's clock). */
-export const LEASE_MS = 60_000;
-
-/** What goes into the journal before anything is carried out. */
-export interface NewEntry {
+/** What goes into the journal before it is carried out. */
+export interface Plan {
   readonly entry: string;
   readonly action: string;
   readonly by: string;
   readonly byName: string;
-  readonly at: string;
-  readonly about?: string;
   readonly because: string;
+  readonly about?: string;
   readonly changes: readonly Change[];
 }
 
-/** Writes the entry. False when the journal could not be reached: then nothing is saved. */
-export async function open(world: World, school: School, fresh: NewEntry): Promise<boolean> {
-  const [written] = await school.store.write(fresh.entry, [
-    {
-      record: 'journalEntry',
-      key: fresh.entry,
-      seen: null,
-      values: {
-        action: fresh.action,
-        state: 'Open',
-        by: fresh.by,
-        byName: fresh.byName,
-        at: fresh.at,
-        about: fresh.about,
-        because: fresh.because,
-        owner: world.server,
-        leaseUntil: lease(),
-        changes: fresh.changes,
-      },
-    },
+/** Changes a piece of the journal holds at most: SharePoint takes 63,999 characters in a column. */
+const pieceSize = 40_000;
+
+/**
+ * Writes the entry, Open, with a lease of 60 s on the machine's clock; answers false when it could not be written.
+ * Changes that do not fit one item go first into pieces (`parent` names the entry); pieces without entry are never done.
+ */
+export async function openEntry(school: School, server: string, plan: Plan, now: Moment): Promise<boolean> {
+  const [own = [], ...more] = cut(plan.changes);
+  const common = {
+    action: plan.action,
+    state: 'Open',
+    by: plan.by,
+    byName: plan.byName,
+    at: now.instant,
+    about: plan.about,
+    because: plan.because.slice(0, 255),
+    ...lease(server),
+  };
+  const pieces = more.map((changes, index) => ({
+    record: 'journalEntry' as const,
+    key: `${plan.entry}|${index + 1}`,
+    values: { ...common, parent: plan.entry, changes },
+    seen: null,
+  }));
+  const written = await school.store.write(plan.entry, pieces);
+  if (written.some((one) => one.outcome !== 'saved' && one.outcome !== 'unchanged')) return false;
+  const [root] = await school.store.write(plan.entry, [
+    { record: 'journalEntry', key: plan.entry, values: { ...common, changes: own }, seen: null },
   ]);
-  return written?.outcome === 'saved' || written?.outcome === 'unchanged';
+  return root?.outcome === 'saved' || root?.outcome === 'unchanged';
 }
 
-/** Notes the results; a done entry is the audit trail. */
-export async function close(school: School, entry: string, results: readonly ChangeResult[]): Promise<void> {
+/** Notes what came of the entry; pieces are closed with it. */
+export async function closeEntry(
+  school: School,
+  entry: string,
+  state: 'Done' | 'Refused',
+  results: readonly ChangeResult[],
+): Promise<void> {
+  const pieces = school.store.known().journalEntry.by('parent', entry);
   await school.store.write(entry, [
-    {
-      record: 'journalEntry',
-      key: entry,
-      seen: 'any',
-      values: { state: 'Done', owner: undefined, leaseUntil: undefined, results },
-    },
+    ...pieces.map(({ key }) => ({ record: 'journalEntry' as const, key, values: { state }, seen: 'any' as const })),
+    { record: 'journalEntry', key: entry, values: { state, results: results.slice(0, 200) }, seen: 'any' },
   ]);
 }
 
-/** Takes over an entry whose lease has lapsed; false when another server was quicker (its ETag moved). */
-export async function takeOver(world: World, school: School, held: JournalEntry): Promise<boolean> {
-  if (held.owner !== world.server && Date.parse(held.leaseUntil ?? '1970-01-01T00:00:00Z') > Date.now()) return false;
-  const [written] = await school.store.write(`${held.key}~${world.server}`, [
-    { record: 'journalEntry', key: held.key, seen: held.version, values: { owner: world.server, leaseUntil: lease() } },
-  ]);
-  return written?.outcome === 'saved';
-}
-
-/** Entries that are not carried out yet, oldest first. */
-export function openEntries(school: School): readonly JournalEntry[] {
+/** Entries not carried out yet. */
+export function backlog(school: School): readonly JournalEntry[] {
   return school.store
     .known()
-    .journalEntry.by('state', 'Open')
-    .slice()
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+    .journalEntry.all()
+    .filter((entry) => entry.state === 'Open' && !entry.parent);
 }
 
-function lease(): string {
-  return `${new Date(Date.now() + LEASE_MS).toISOString().slice(0, 19)}Z`;
+/** Takes over entries whose lease has lapsed, by their ETag, and finishes them. Answers how many were finished. */
+export async function recover(world: World): Promise<number> {
+  let finished = 0;
+  for (const school of world.schools()) {
+    for (const entry of backlog(school)) {
+      if (Date.parse(entry.leaseUntil ?? '') > Date.now()) continue;
+      const [taken] = await school.store.write(`${entry.key}|lease|${crypto.randomUUID()}`, [
+        { record: 'journalEntry', key: entry.key, values: lease(world.server), seen: entry.version },
+      ]);
+      if (taken?.outcome !== 'saved') continue;
+      if (await finish(school, entry)) finished += 1;
+    }
+  }
+  return finished;
+}
+
+async function finish(school: School, entry: JournalEntry): Promise<boolean> {
+  const pieces = school.store.known().journalEntry.by('parent', entry.key);
+  const changes = [entry, ...pieces].flatMap((piece) => changesIn(piece.changes));
+  const carried = await carryOut(school, entry.key, changes, momentOf(entry.at));
+  if (carried.later) return false;
+  await closeEntry(school, entry.key, 'Done', carried.results);
+  return true;
+}
+
+function lease(server: string): { readonly owner: string; readonly leaseUntil: string } {
+  return { owner: server, leaseUntil: new Date(Date.now() + 60_000).toISOString() };
+}
+
+/** `undefined` (clears a value) does not survive JSON: it is kept as null, which the lists read the same way. */
+function cut(changes: readonly Change[]): readonly unknown[][] {
+  const pieces: unknown[][] = [[]];
+  let size = 0;
+  for (const change of changes) {
+    const text = JSON.stringify(change, (_, value: unknown) => (value === undefined ? null : value));
+    if (size > 0 && size + text.length > pieceSize) {
+      pieces.push([]);
+      size = 0;
+    }
+    pieces.at(-1)?.push(JSON.parse(text));
+    size += text.length;
+  }
+  return pieces;
+}
+
+function changesIn(value: unknown): readonly Change[] {
+  return Array.isArray(value) ? value.filter((one): one is Change => typeof Object(one).kind === 'string') : [];
 }

@@ -1,13 +1,18 @@
-import { type Problem, parse } from '../schema/parse.ts';
+import type { Problem } from '../schema/parse.ts';
 import type { Known } from '../school/action.ts';
 import { actions } from '../school/actions.ts';
-import type { Change, ChangeResult } from '../school/change.ts';
+import type { ChangeResult } from '../school/change.ts';
 import type { Finding } from '../school/finding.ts';
-import { carryOut } from './carry-out.ts';
-import { schoolFor, seenBy } from './facts.ts';
-import * as journal from './journal.ts';
-import { opaqueId } from './opaque-id.ts';
+import { momentOf } from '../school/moment.ts';
+import type { RecordName } from '../school/records.ts';
+import { personOn, theClock } from '../school/roles.ts';
+import { type Carried, carryOut } from './carry-out.ts';
+import { factsOf } from './facts.ts';
+import { freshId } from './fresh-id.ts';
+import { closeEntry, openEntry, type Plan } from './journal.ts';
 import type { School, World } from './ports.ts';
+import { sendWaiting } from './post-office.ts';
+import { askerOf } from './which-school.ts';
 
 /** What somebody wants done. */
 export interface Wish {
@@ -40,90 +45,82 @@ export class NotSaved extends Error {
   override readonly name = 'NotSaved';
 }
 
-const NOT_SAVED = 'Microsoft 365 does not answer just now. Nothing was saved. Press again in a minute.';
-/** A press is answered within five seconds; what takes longer goes on after the answer. */
-const ANSWER_MS = 4_000;
+/** Milliseconds (machine's clock) in which a press is answered: Teams gives a card five seconds. */
+const patience = 4_300;
+const lists: readonly RecordName[] = ['roleAssignment', 'setting'];
 
 /** Does what somebody wants, or says why not: parse, role, needs, decide, journal, carry out. Every write goes through here. */
 export async function perform(world: World, wish: Wish): Promise<Outcome> {
-  const action = Object.hasOwn(actions, wish.action) ? actions[wish.action] : undefined;
+  const until = Date.now() + patience;
+  const action = actions[wish.action];
   if (!action) return { kind: 'unknown', says: `There is no action called ${wish.action}.` };
-  const found = schoolFor(world, wish.school, wish.by);
-  if ('says' in found) return found;
-  const { school } = found;
-  const parsed = parse(action.input, wish.input);
-  if (!parsed.ok) return { kind: 'problems', problems: parsed.problems };
-  const may = (by: { readonly id: string; readonly roles: readonly string[] }) =>
-    by.id === 'clock'
-      ? action.roles.includes('clock')
-      : by.roles.some((role) => (action.roles as readonly string[]).includes(role));
-  if (!may(seenBy(world, school, wish.by, wish.name).by)) {
-    return { kind: 'forbidden', says: 'Your role may not do this. Ask your AP leader.' };
-  }
-  await school.store.sync([...action.needs, 'roleAssignment']).catch(() => {
-    throw new NotSaved(NOT_SAVED);
-  });
-  const known: Known = { ...seenBy(world, school, wish.by, wish.name), via: wish.via, freshId: opaqueId };
-  if (!may(known.by)) return { kind: 'forbidden', says: 'Your role may not do this any more. Ask your AP leader.' };
-  const decision = action.decide(known, parsed.value);
-  if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
+  const asker = await reach(askerOf(world, wish), until);
+  if ('kind' in asker) return asker;
+  const { school } = asker;
+  await reach(school.store.sync([...lists, ...action.needs]), until);
+  const now = momentOf(world.clock.now());
+  const by =
+    wish.by === 'clock' ? theClock : personOn(school.store.known().roleAssignment, wish.by, now.today, wish.name);
+  const may =
+    wish.by === 'clock' ? action.roles.includes('clock') : by.roles.some((role) => action.roles.includes(role));
+  if (!may) return { kind: 'forbidden', says: 'Your role does not do this. Ask the AP leader if it should.' };
+  const decision = action.attempt({ ...factsOf(school), now, by, via: wish.via, freshId }, wish.input);
   if ('problems' in decision) return { kind: 'problems', problems: decision.problems };
-  if (decision.changes.length === 0) {
-    return { kind: 'done', school: school.key, entry: '', results: unchanged(parsed.value) };
-  }
-  return await journalled(world, school, known, wish, decision);
+  if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
+  const entry = freshId('je');
+  const { changes, because, about, unchanged = [] } = decision;
+  if (changes.length === 0) return { kind: 'done', school: school.key, entry, results: unchanged };
+  await journal(
+    world,
+    school,
+    { entry, action: action.name, by: by.id, byName: by.name, because, about, changes },
+    until,
+  );
+  const work = carry(world, school, entry, changes);
+  const carried = await within(work, until).catch(() => undefined);
+  if (!carried || carried.later) return { kind: 'accepted', school: school.key, entry };
+  if (carried.results.length === 0 && carried.refused.length > 0) throw new NotSaved(carried.refused.join(' '));
+  return { kind: 'done', school: school.key, entry, results: [...carried.results, ...unchanged] };
 }
 
-async function journalled(
-  world: World,
-  school: School,
-  known: Known,
-  wish: Wish,
-  decision: { readonly changes: readonly Change[]; readonly because: string; readonly about?: string },
-): Promise<Outcome> {
-  const entry = opaqueId('je-');
-  const at = known.now.instant;
-  const opened = await journal.open(world, school, {
-    entry,
-    action: wish.action,
-    by: known.by.id,
-    byName: known.by.name,
-    at,
-    about: decision.about,
-    because: decision.because,
-    changes: decision.changes,
+/** Writes the entry, or says that nothing was saved: an entry that arrives too late is closed again as Refused. */
+async function journal(world: World, school: School, plan: Plan, until: number): Promise<void> {
+  const writing = openEntry(school, world.server, plan, momentOf(world.clock.now()));
+  const written = await within(writing, until).catch(() => undefined);
+  if (written) return;
+  if (written === undefined) {
+    writing.then((late) => (late ? closeEntry(school, plan.entry, 'Refused', []) : undefined)).catch(() => undefined);
+  }
+  throw new NotSaved('Microsoft 365 does not answer. Nothing was saved. Press again in a minute.');
+}
+
+/** Carries out and closes; what SharePoint does not take now stays Open and is finished when the lease has lapsed. */
+async function carry(world: World, school: School, entry: string, changes: Plan['changes']): Promise<Carried> {
+  const carried = await carryOut(school, entry, changes, momentOf(world.clock.now()));
+  if (!carried.later) {
+    const nothing = carried.results.length === 0 && carried.refused.length > 0;
+    await closeEntry(school, entry, nothing ? 'Refused' : 'Done', carried.results);
+    sendWaiting(world, school).catch(() => undefined);
+  }
+  return carried;
+}
+
+async function reach<T>(work: Promise<T>, until: number): Promise<T> {
+  try {
+    return await within(work, until);
+  } catch {
+    throw new NotSaved('Microsoft 365 does not answer. Nothing was saved. Press again in a minute.');
+  }
+}
+
+async function within<T>(work: Promise<T>, until: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Too late.')), Math.max(0, until - Date.now()));
   });
-  if (!opened) throw new NotSaved(NOT_SAVED);
-  const work = finish(world, school, entry, decision.changes, at);
-  const quick = await Promise.race([work, new Promise<undefined>((resolve) => setTimeout(resolve, ANSWER_MS))]);
-  if (quick?.complete) return { kind: 'done', school: school.key, entry, results: quick.results };
-  return { kind: 'accepted', school: school.key, entry };
-}
-
-/** Carries an entry out and closes it. An entry that is not complete stays open, and the next tick takes it up. */
-async function finish(world: World, school: School, entry: string, changes: readonly Change[], at: string) {
-  const done = await carryOut(school, entry, changes, at);
-  if (done.complete) await journal.close(school, entry, done.results);
-  if (done.post) world.postWaiting?.(school);
-  return done;
-}
-
-/** Takes up what a server left behind, this one or another whose lease has lapsed. Returns how many entries stay open. */
-export async function recover(world: World, school: School): Promise<number> {
-  for (const held of journal.openEntries(school)) {
-    if (!Array.isArray(held.changes) || !(await journal.takeOver(world, school, held))) continue;
-    await finish(world, school, held.key, held.changes as readonly Change[], held.at);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  return journal.openEntries(school).length;
-}
-
-/** A wish that changes nothing: the same content stands already. */
-function unchanged(input: unknown): readonly ChangeResult[] {
-  const marks: unknown = typeof input === 'object' && input !== null && 'marks' in input ? input.marks : [];
-  if (!Array.isArray(marks)) return [];
-  const { date, session } = input as { date?: string; session?: string };
-  return marks.map((mark: { placement?: string; pupil?: string; date?: string; session?: string }) => ({
-    about: [mark.placement ?? mark.pupil, mark.date ?? date, mark.session ?? session].join('|').toLowerCase(),
-    outcome: 'unchanged' as const,
-  }));
 }

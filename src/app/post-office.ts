@@ -1,64 +1,80 @@
 import type { Message } from '../school/office/message.record.ts';
-import { LEASE_MS } from './journal.ts';
+import { freshId } from './fresh-id.ts';
 import type { School, World } from './ports.ts';
 
-const MOST_TRIES = 8;
+const lastTry = 8;
+const sending = new Map<string, Promise<void>>();
+const again = new Set<string>();
 
-/**
- * Delivers the messages that wait: claims each by its ETag (one server sends), has it sent, and notes where it stands.
- * A message may at worst be sent twice, when a server dies between the sending and the noting.
- */
-export async function deliverWaiting(world: World, school: School): Promise<void> {
-  for (const message of waiting(school)) {
-    const claim = `claim~${world.server}`;
-    const [claimed] = await school.store.write(claim, [
-      {
-        record: 'message',
-        key: message.key,
-        seen: message.version,
-        values: {
-          state: 'Sending',
-          owner: world.server,
-          leaseUntil: machineInstant(LEASE_MS),
-          tries: (message.tries ?? 0) + 1,
-        },
-      },
+/** Sends what waits in a school's AP Messages, one server at a time per message (claimed by ETag, lease 60 s). */
+export function sendWaiting(world: World, school: School): Promise<void> {
+  const running = sending.get(school.key);
+  if (running) {
+    again.add(school.key);
+    return running;
+  }
+  const work = sendAll(world, school).finally(() => sending.delete(school.key));
+  sending.set(school.key, work);
+  return work;
+}
+
+async function sendAll(world: World, school: School): Promise<void> {
+  do {
+    again.delete(school.key);
+    const { message } = school.store.known();
+    const ready = [...message.by('state', 'Waiting'), ...message.by('state', 'Sending')].filter(
+      ({ leaseUntil }) => leaseUntil === undefined || Date.parse(leaseUntil) <= Date.now(),
+    );
+    for (const one of ready) await sendOne(world, school, one);
+  } while (again.has(school.key));
+}
+
+async function sendOne(world: World, school: School, waiting: Message): Promise<void> {
+  const entry = freshId('po');
+  const tries = (waiting.tries ?? 0) + 1;
+  const [claim] = await school.store.write(entry, [
+    {
+      record: 'message',
+      key: waiting.key,
+      values: { state: 'Sending', owner: world.server, leaseUntil: inSeconds(60), tries },
+      seen: waiting.version,
+    },
+  ]);
+  if (claim?.outcome !== 'saved') return;
+  const message = school.store.known().message.get(waiting.key) ?? waiting;
+  const delivered = await world.messenger.deliver({ school: school.key, message }).catch(() => ({
+    ok: false as const,
+    again: true,
+    says: 'The message could not be sent.',
+  }));
+  const note = delivered.ok
+    ? {
+        conversation: delivered.conversation,
+        activity: delivered.activity,
+        sentAt: waiting.sentAt ?? world.clock.now(),
+        failure: undefined,
+      }
+    : { failure: delivered.says.slice(0, 255) };
+  const giveUp = !delivered.ok && (!delivered.again || tries >= lastTry);
+  const state = delivered.ok ? 'Sent' : giveUp ? 'Failed' : 'Waiting';
+  const wait = delivered.ok || giveUp ? undefined : inSeconds(Math.min(300, 2 ** tries));
+  const [noted] = await school.store.write(freshId('po'), [
+    {
+      record: 'message',
+      key: waiting.key,
+      values: { ...note, state, leaseUntil: wait, ...(delivered.ok ? { tries: 0 } : {}) },
+      seen: claim.version,
+    },
+  ]);
+  // Somebody asked for the card to be drawn again meanwhile: keep where it stands, and leave it waiting.
+  if (noted?.outcome === 'superseded') {
+    await school.store.write(freshId('po'), [
+      { record: 'message', key: waiting.key, values: { ...note, leaseUntil: wait }, seen: 'any' },
     ]);
-    if (claimed?.outcome !== 'saved') continue;
-    const delivered = await world.messenger.deliver({ school: school.key, message });
-    await school.store.write(claim, [
-      { record: 'message', key: message.key, seen: 'any', values: noted(world, message, delivered) },
-    ]);
+    again.add(school.key);
   }
 }
 
-function waiting(school: School): readonly Message[] {
-  const table = school.store.known().message;
-  const lapsed = table.by('state', 'Sending').filter((message) => Date.parse(message.leaseUntil ?? '') < Date.now());
-  return [...table.by('state', 'Waiting'), ...lapsed];
-}
-
-function noted(
-  world: World,
-  message: Message,
-  delivered: Awaited<ReturnType<World['messenger']['deliver']>>,
-): Readonly<Record<string, unknown>> {
-  const free = { owner: undefined, leaseUntil: undefined };
-  if (delivered.ok) {
-    const { conversation, activity } = delivered;
-    return {
-      ...free,
-      state: 'Sent',
-      conversation,
-      activity,
-      sentAt: message.sentAt ?? world.clock.now(),
-      failure: undefined,
-    };
-  }
-  const again = delivered.again && (message.tries ?? 0) + 1 < MOST_TRIES;
-  return { ...free, state: again ? 'Waiting' : 'Failed', failure: delivered.says.slice(0, 255) };
-}
-
-function machineInstant(later: number): string {
-  return `${new Date(Date.now() + later).toISOString().slice(0, 19)}Z`;
+function inSeconds(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString();
 }

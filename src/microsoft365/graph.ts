@@ -1,4 +1,10 @@
-import { Client, type Context, GraphError, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
+import {
+  Client,
+  type Context,
+  GraphError,
+  HTTPMessageHandler,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
 import { GraphTroubled, graphTrouble } from './graph-error.ts';
 import { repeatWait } from './throttle.ts';
 

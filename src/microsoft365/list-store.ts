@@ -1,188 +1,253 @@
 import { toItemFields } from '../schema/items.ts';
-import type { RecordKind } from '../schema/record.ts';
-import { type BatchPart, type PartAnswer, sendBatch } from './batch.ts';
-import type { Graph, GraphBody } from './graph.ts';
-import { GraphError } from './graph-error.ts';
-import { type ListMirror, listMirror, type MirrorRow } from './list-mirror.ts';
-import { listIds } from './lists.ts';
+import type { RecordKind, RecordOf } from '../schema/record.ts';
+import { type PartAnswer, sendBatch } from './batch.ts';
+import type { Graph } from './graph.ts';
+import { GraphTroubled, graphTrouble } from './graph-error.ts';
+import { type Item, itemOf, type ListMirror, listMirror } from './list-mirror.ts';
+import { listsOfSite } from './lists.ts';
+import type { MemoryTable } from './memory-table.ts';
 
-/** One write, as the app asks for it. */
-export interface ListWrite {
-  readonly record: string;
+type Kinds = Readonly<Record<string, RecordKind>>;
+
+/** One write: version to match, `null` to create, `'any'` to create or overwrite. */
+export interface ListWrite<N> {
+  readonly record: N;
   readonly key: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly seen: string | null | 'any';
 }
 
-/** What became of one write. */
-export type ListWritten =
-  | { readonly outcome: 'saved'; readonly version: string }
-  | { readonly outcome: 'unchanged'; readonly version: string }
-  | { readonly outcome: 'superseded'; readonly current?: MirrorRow }
+/** What became of a write; the same shapes as the app's `Written`. */
+export type ListWritten<R> =
+  | { readonly outcome: 'saved' | 'unchanged'; readonly version: string }
+  | { readonly outcome: 'superseded'; readonly current?: R }
   | { readonly outcome: 'duplicate'; readonly field: string }
-  | { readonly outcome: 'refused'; readonly says: string }
-  | { readonly outcome: 'later'; readonly says: string };
+  | { readonly outcome: 'refused' | 'later'; readonly says: string };
 
-/** What a school's lists need. */
-export interface ListStoreParts {
-  readonly graph: Graph;
+/** A school's lists: mirrored in memory, written by key. Fits the app's `Store` when given the school's records. */
+export interface ListStore<K extends Kinds> {
   readonly school: string;
-  readonly site: string;
-  readonly kinds: Readonly<Record<string, RecordKind>>;
-  /** Months of daily lists to hold, oldest first. */
-  readonly months: () => readonly string[];
-  /** Milliseconds within which writes are tried; default 15 s. */
-  readonly patienceMs?: number;
+  known(): { readonly [N in keyof K]: Pick<MemoryTable<RecordOf<K[N]>>, 'get' | 'all' | 'by'> };
+  ageSeconds(): number;
+  sync(names: readonly (keyof K & string)[]): Promise<void>;
+  write(
+    entry: string,
+    writes: readonly ListWrite<keyof K & string>[],
+  ): Promise<readonly ListWritten<RecordOf<K[keyof K]>>[]>;
+  unreadable(): readonly { readonly list: string; readonly id: string; readonly says: string }[];
+  cost(): { readonly requests: number; readonly units: number };
 }
 
-/** The lists of one school's site in memory, and the way to write them. Least permission: Sites.Selected, write. */
-export function listStore(parts: ListStoreParts) {
-  const { graph, site, kinds } = parts;
-  const mirrors = new Map<string, ListMirror>();
+/** Where a school's lists are. */
+export interface ListStorePlace<K extends Kinds> {
+  readonly school: string;
+  readonly site: string;
+  readonly graph: Graph;
+  readonly kinds: K;
+  /** Today in school time, `YYYY-MM-DD`. */
+  readonly today: () => string;
+}
 
-  /** Finds the lists by name; those found before move to their new ids when they were made anew. */
-  async function findLists(): Promise<void> {
-    const ids = await listIds(graph, site);
-    for (const [name, kind] of Object.entries(kinds)) {
-      const id = ids.get(kind.list);
-      if (id === undefined)
-        throw new GraphError(
-          'not-found',
-          404,
-          `The list ${kind.list} is not on the site. Run provision create, or put it back.`,
-        );
-      const there = mirrors.get(name);
-      if (there) there.moveTo(id);
-      else mirrors.set(name, listMirror(graph, site, kind, id, parts.months));
-    }
+const yearsKept: Readonly<Record<RecordKind['retention'], number | undefined>> = {
+  register: 6,
+  provider: 6,
+  governance: 6,
+  'pupil-file': undefined,
+  app: undefined,
+};
+
+/** Opens a school's lists. Nothing is read before the first sync. */
+export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListStore<K> {
+  const { graph, site, kinds, today } = place;
+  let lists: ReadonlyMap<string, string> | undefined;
+
+  async function pathOf(kind: RecordKind): Promise<string> {
+    lists ??= await listsOfSite(graph, site);
+    const id = lists.get(kind.list);
+    if (id) return `/sites/${site}/lists/${id}`;
+    lists = undefined;
+    throw new GraphTroubled('NotFound', { status: 404, code: `The list ${kind.list} is gone or was renamed.` });
   }
+  const mirrors = new Map<string, ListMirror<RecordKind>>(
+    Object.entries(kinds).map(([name, kind]) => [
+      name,
+      listMirror({ graph, kind, path: () => pathOf(kind), months: () => monthsUpTo(today()) }),
+    ]),
+  );
+  const tables = Object.fromEntries([...mirrors].map(([name, mirror]) => [name, mirror.table]));
 
-  async function sync(names: readonly string[]): Promise<void> {
-    if (mirrors.size === 0) await findLists();
-    try {
-      await Promise.all(names.map((name) => mirrors.get(name)?.sync()));
-    } catch (error) {
-      if (!(error instanceof GraphError) || error.trouble !== 'not-found') throw error;
-      await findLists();
-      await Promise.all(names.map((name) => mirrors.get(name)?.sync()));
-    }
-  }
-
-  function partFor(write: ListWrite, entry: string): BatchPart {
-    const mirror = mirrorOf(write.record);
-    const id = mirror.table.idOf(write.key);
-    const fields = { ...toItemFields(mirror.kind, write.values), Entry: entry };
-    if (id === undefined || write.seen === null) {
-      return {
-        method: 'POST',
-        path: `${mirror.path()}/items`,
-        body: { fields: { ...withoutNull(fields), Title: write.key, RecordKey: write.key } },
-      };
-    }
-    const headers: Readonly<Record<string, string>> = write.seen === 'any' ? {} : { 'If-Match': write.seen };
-    return { method: 'PATCH', path: `${mirror.path()}/items/${id}`, body: { fields }, headers };
-  }
-
-  function mirrorOf(name: string): ListMirror {
+  async function syncOne(name: string): Promise<void> {
     const mirror = mirrors.get(name);
-    if (!mirror) throw new GraphError('not-found', 404, `The list of ${name} is not loaded.`);
-    return mirror;
+    try {
+      await mirror?.sync();
+    } catch (error) {
+      if (!(error instanceof GraphTroubled && error.kind === 'NotFound')) throw error;
+      // Another site content under the same address: the lists have new ids.
+      lists = undefined;
+      mirror?.forget();
+      await mirror?.sync();
+    }
   }
 
-  /** Looks an item up by its key at the server: after a refused create, or an answer that was lost. */
-  async function look(write: ListWrite): Promise<MirrorRow | undefined> {
-    const mirror = mirrorOf(write.record);
-    const filter = encodeURIComponent(`fields/RecordKey eq '${write.key.replaceAll("'", "''")}'`);
-    const { value } = await graph.pages(`${mirror.path()}/items?$expand=fields&$filter=${filter}`);
-    const item = value[0];
-    return item && mirror.take(item);
+  type Ready = {
+    readonly write: ListWrite<keyof K & string>;
+    readonly kind: RecordKind;
+    readonly mirror: ListMirror<RecordKind>;
+    readonly at: string;
+    id: string | undefined;
+  };
+
+  async function readByKey({ mirror, at, write }: Ready): Promise<Item | undefined> {
+    const wanted = encodeURIComponent(write.key.replaceAll("'", "''"));
+    const page = Object(await graph.get(`${at}/items?$expand=fields&$filter=fields/RecordKey eq '${wanted}'`));
+    const [found] = Array.isArray(page.value) ? page.value : [];
+    if (!found) return undefined;
+    const item = itemOf(found);
+    mirror.take(item);
+    return item;
   }
 
-  /** Writes over whatever stands there; for the rounds' own bookkeeping, which may meet another server's. */
-  async function overwrite(write: ListWrite, entry: string): Promise<ListWritten> {
-    const [again] = await sendBatch(graph, [partFor(write, entry)], parts.patienceMs);
-    if (!again?.ok) return { outcome: 'later', says: again?.error.message ?? 'Microsoft 365 does not answer.' };
-    await look(write);
-    const row = mirrorOf(write.record).table.get(write.key);
-    return { outcome: 'saved', version: row?.version ?? '' };
+  async function prepare(write: ListWrite<keyof K & string>): Promise<Ready> {
+    const kind = kinds[write.record];
+    const mirror = mirrors.get(write.record);
+    if (!kind || !mirror) throw graphTrouble({ status: 400 });
+    const ready: Ready = { write, kind, mirror, at: await pathOf(kind), id: mirror.itemId(write.key) };
+    if (write.seen !== null && ready.id === undefined) ready.id = (await readByKey(ready))?.id;
+    return ready;
   }
 
-  async function judge(write: ListWrite, entry: string, answer: PartAnswer): Promise<ListWritten> {
-    const mirror = mirrorOf(write.record);
+  function partOf(entry: string, { write, kind, at, id }: Ready) {
+    const fields = { ...toItemFields(kind, write.values), Entry: entry };
+    if (write.seen === null || id === undefined) {
+      const years = yearsKept[kind.retention];
+      const stamps = {
+        Title: write.key,
+        RecordKey: write.key,
+        ...(years ? { RetainUntil: `${Number(today().slice(0, 4)) + years}${today().slice(4)}` } : {}),
+      };
+      return { method: 'POST' as const, path: `${at}/items`, body: { fields: withoutEmpty({ ...fields, ...stamps }) } };
+    }
+    const ifMatch = write.seen === 'any' ? undefined : write.seen;
+    return { method: 'PATCH' as const, path: `${at}/items/${id}/fields`, body: fields, ifMatch };
+  }
+
+  type Result = ListWritten<RecordOf<RecordKind>>;
+
+  /** What stands there now says whether an earlier try took effect, or somebody else was first. */
+  async function lookAgain(entry: string, ready: Ready): Promise<Result | 'absent' | 'as-seen'> {
+    const item = await readByKey(ready);
+    if (!item) return 'absent';
+    if (item.fields.Entry === entry) return { outcome: 'unchanged', version: item.version };
+    if (item.version === ready.write.seen) return 'as-seen';
+    return { outcome: 'superseded', current: ready.mirror.take(item) ?? ready.mirror.table.get(ready.write.key) };
+  }
+
+  async function settle(entry: string, ready: Ready, answer: PartAnswer, tries: number): Promise<Result> {
     if (answer.ok) {
-      const row = mirror.take(answer.body as GraphBody);
-      return { outcome: 'saved', version: row?.version ?? String(answer.body.eTag ?? '') };
+      const item = itemOf(answer.body);
+      ready.mirror.take(item.id === 'undefined' ? { ...item, id: ready.id ?? '' } : item);
+      return { outcome: 'saved', version: item.version };
     }
-    const { error } = answer;
-    const otherField =
-      error.trouble === 'duplicate' && error.details.field !== undefined && error.details.field !== 'RecordKey';
-    if (otherField) return { outcome: 'duplicate', field: lowerFirst(error.details.field ?? '') };
-    if (error.trouble === 'changed' || error.trouble === 'duplicate' || error.trouble === 'unavailable') {
-      const current = await look(write).catch(() => undefined);
-      if (current?.entry === entry) return { outcome: 'unchanged', version: current.version };
-      if (error.trouble === 'unavailable') return { outcome: 'later', says: error.message };
-      if (write.seen === 'any' && current) return overwrite(write, entry);
-      return { outcome: 'superseded', current };
+    const { trouble } = answer;
+    const byKey = trouble.kind === 'Duplicate' && /^(RecordKey|Title)$/i.test(trouble.field ?? '');
+    if (trouble.kind === 'Duplicate' && !byKey) return { outcome: 'duplicate', field: lowerFirst(trouble.field ?? '') };
+    if (byKey || trouble.kind === 'Changed' || answer.lost) {
+      const found = await lookAgain(entry, ready);
+      const overwrite = ready.write.seen === 'any';
+      if (typeof found === 'object' && !(overwrite && found.outcome === 'superseded')) return found;
+      if (found === 'absent' && typeof ready.write.seen === 'string' && !overwrite) return { outcome: 'superseded' };
+      if (tries >= 3) return { outcome: 'later', says: 'Microsoft 365 did not answer. It will be tried again.' };
+      ready.id = ready.mirror.itemId(ready.write.key);
+      const [next] = await sendBatch(graph, [partOf(entry, ready)]);
+      return next
+        ? await settle(entry, ready, next, tries + 1)
+        : found === 'absent'
+          ? { outcome: 'superseded' }
+          : later();
     }
-    if (error.trouble === 'not-found')
-      return {
-        outcome: 'refused',
-        says: `An item or list of ${mirror.kind.list} is gone. Somebody deleted it in SharePoint.`,
-      };
-    const column = /Field '(\w+)' is not recognized/.exec(error.message)?.[1];
-    if (column)
-      return {
-        outcome: 'refused',
-        says: `The column ${column} of ${mirror.kind.list} is gone or was renamed. Put it back, or run provision check.`,
-      };
-    return error.trouble === 'signed-out' || error.trouble === 'forbidden'
-      ? {
-          outcome: 'refused',
-          says: `The app may not write ${mirror.kind.list}. Ask your administrator to check its grant on the site.`,
-        }
-      : { outcome: 'refused', says: `SharePoint did not take a row of ${mirror.kind.list}: ${error.message}` };
+    if (trouble.kind === 'Throttled' || trouble.kind === 'Unavailable') return later();
+    if (trouble.kind === 'NotFound') {
+      lists = undefined;
+      ready.mirror.forget();
+    }
+    return { outcome: 'refused', says: refusedWords(ready.kind, trouble) };
+  }
+
+  async function write(
+    entry: string,
+    writes: readonly ListWrite<keyof K & string>[],
+  ): Promise<readonly ListWritten<RecordOf<K[keyof K]>>[]> {
+    const readies = await Promise.all(writes.map((one) => prepare(one).catch((error: unknown) => refusal(error))));
+    const sendable = readies.filter((one): one is Ready => 'write' in one);
+    const answers = await sendBatch(
+      graph,
+      sendable.map((one) => partOf(entry, one)),
+    );
+    const settled = new Map<Ready, PartAnswer | undefined>(sendable.map((one, index) => [one, answers[index]]));
+    return await Promise.all(
+      readies.map(async (one): Promise<ListWritten<RecordOf<K[keyof K]>>> => {
+        if (!('write' in one)) return one;
+        const answer = settled.get(one);
+        const result = answer ? await settle(entry, one, answer, 1).catch((error: unknown) => refusal(error)) : later();
+        return result as ListWritten<RecordOf<K[keyof K]>>;
+      }),
+    );
   }
 
   return {
-    school: parts.school,
-    sync,
-    /** The names of all kinds this store keeps. */
-    names: Object.keys(kinds),
-    table: (name: string) => mirrors.get(name)?.table,
-    ageSeconds: () => Math.max(0, ...[...mirrors.values()].map((mirror) => (Date.now() - mirror.syncedAt()) / 1000)),
-    loaded: () => mirrors.size > 0 && [...mirrors.values()].every((mirror) => mirror.syncedAt() > 0),
-    unreadable: () =>
-      [...mirrors.values()].flatMap((mirror) =>
-        [...mirror.unreadable].map(([id, says]) => ({ list: mirror.kind.list, id, says })),
-      ),
-    cost: () => ({ requests: graph.requests(), units: graph.requests() * 2 }),
-    /** Writes in batches of 20; results in the order asked. A repeated write that took effect before is `unchanged`. */
-    async write(entry: string, writes: readonly ListWrite[]): Promise<readonly ListWritten[]> {
-      if (writes.length === 0) return [];
-      const batch = writes.map((write) => partFor(write, entry));
-      let answers: readonly PartAnswer[];
-      try {
-        answers = await sendBatch(graph, batch, parts.patienceMs);
-      } catch (error) {
-        if (!(error instanceof GraphError)) throw error;
-        answers = batch.map(() => ({ ok: false, error }));
-      }
-      const written: ListWritten[] = [];
-      for (const [index, write] of writes.entries()) {
-        const answer = answers[index];
-        written.push(
-          answer ? await judge(write, entry, answer) : { outcome: 'later', says: 'Microsoft 365 does not answer.' },
-        );
-      }
-      return written;
+    school: place.school,
+    known: () => tables as unknown as ReturnType<ListStore<K>['known']>,
+    ageSeconds: () => {
+      const kept = [...mirrors].filter(([name]) => kinds[name]?.mirror !== 'none');
+      return (Date.now() - Math.min(...kept.map(([, mirror]) => mirror.syncedAt()))) / 1000;
     },
+    async sync(names) {
+      lists ??= await listsOfSite(graph, site);
+      await Promise.all([...new Set(names)].map(syncOne));
+    },
+    write,
+    unreadable: () =>
+      [...mirrors].flatMap(([name, mirror]) =>
+        mirror.unreadable().map((row) => ({ list: kinds[name]?.list ?? name, ...row })),
+      ),
+    cost: () => graph.cost(),
   };
 }
 
-function withoutNull(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** A sentence for whoever looks after the lists. */
+export function refusedWords(kind: RecordKind, trouble: GraphTroubled): string {
+  if (trouble.kind === 'NotFound')
+    return `The list ${kind.list} is gone or was renamed. Put it back, or run provision check.`;
+  if (trouble.kind === 'Forbidden') return `The app may not write to ${kind.list}. Run provision check.`;
+  if (trouble.field)
+    return `The column ${trouble.field} of ${kind.list} is gone or was renamed. Put it back, or run provision check.`;
+  return `Microsoft 365 refused to save to ${kind.list} (${trouble.refusal.code ?? trouble.refusal.status}). Run provision check.`;
+}
+
+function refusal(error: unknown): { readonly outcome: 'later' | 'refused'; readonly says: string } {
+  if (error instanceof GraphTroubled && error.kind === 'NotFound') {
+    return {
+      outcome: 'refused',
+      says: `${error.refusal.code ?? 'A list is gone.'} Put it back, or run provision check.`,
+    };
+  }
+  return later();
+}
+
+function later(): { readonly outcome: 'later'; readonly says: string } {
+  return { outcome: 'later', says: 'Microsoft 365 did not answer. It will be tried again.' };
+}
+
+function withoutEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
 function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** The month of the day and the twelve before it: 53 weeks. */
+function monthsUpTo(day: string): readonly string[] {
+  const [year = 2026, month = 1] = day.split('-').map(Number);
+  return Array.from({ length: 14 }, (_, back) => new Date(Date.UTC(year, month - back, 1)).toISOString().slice(0, 7));
 }

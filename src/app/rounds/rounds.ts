@@ -1,11 +1,12 @@
 import { actions } from '../../school/actions.ts';
-import { momentOf } from '../../school/moment.ts';
-import { perform, recover } from '../perform.ts';
+import { type RecordName, records } from '../../school/records.ts';
+import { recover } from '../journal.ts';
+import { perform } from '../perform.ts';
 import type { School, World } from '../ports.ts';
-import { deliverWaiting } from '../post-office.ts';
+import { sendWaiting } from '../post-office.ts';
 
-/** What the app does unasked, in this order, at every tick; each is idempotent by the keys of what it writes. */
-const unasked = [
+/** What the clock does unasked, in this order; each does no harm when it is done again. */
+export const clockActions = [
   'post-register',
   'chase-silence',
   'escalate-urgent',
@@ -14,91 +15,67 @@ const unasked = [
   'settle-counts',
 ] as const;
 
-/** The rounds of this server. */
+/** What a round reports: `kind` of trouble only, never what a record holds. */
+export interface RoundsReport {
+  /** After each finished round, at the instant of school time for which it ran. */
+  readonly onTick?: (at: string) => void;
+  readonly onTrouble?: (trouble: { readonly school: string; readonly action: string; readonly kind: string }) => void;
+}
+
+/** The rounds as they run. */
 export interface Rounds {
-  /** One tick for every school: sync, finish what was left behind, do what is due, deliver what waits. */
-  tick(): Promise<void>;
-  /** School time of the last tick, or `null`. */
-  lastRound(): string | null;
-  /** Journal entries not carried out, of all schools. */
-  backlog(): number;
+  /** One round for every school, now; waits for a round that runs already and then runs once more. */
+  runOnce(): Promise<void>;
+  /** Brings every list of every school in step, as after a jump of the clock. */
+  syncAll(): Promise<void>;
   stop(): void;
 }
 
-/** Where a round notes that something failed: kinds only, never names. */
-export type RoundTrouble = (school: string, what: string, kind: string) => void;
+/** Runs the clock's actions each minute of school time. Two servers may: the keys of what they write are the same. */
+export function startRounds(world: World, report: RoundsReport = {}): Rounds {
+  const stopped = new AbortController();
+  let running: Promise<void> = Promise.resolve();
 
-/** Starts the rounds: a tick at each minute of the school's clock. A failure in one school never stops another. */
-export function startRounds(world: World, trouble: RoundTrouble): Rounds {
-  const stopping = new AbortController();
-  let last: string | null = null;
-  let ticking: Promise<void> | undefined;
-  const left = new Map<string, number>();
-
-  async function round(school: School): Promise<void> {
-    const attempt = async (what: string, work: () => Promise<unknown>) => {
-      try {
-        await work();
-      } catch (error) {
-        trouble(school.key, what, error instanceof Error ? error.name : 'unknown');
+  async function step(school: School, action: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : 'unknown';
+      report.onTrouble?.({ school: school.key, action, kind });
+    }
+  }
+  async function round(): Promise<void> {
+    const at = world.clock.now();
+    for (const school of world.schools()) {
+      for (const action of clockActions) {
+        if (!actions[action]) continue;
+        await step(school, action, () =>
+          perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round' }),
+        );
       }
-    };
-    await attempt('sync', () => school.store.sync(syncedEachTick));
-    await attempt('recover', async () => left.set(school.key, await recover(world, school)));
-    for (const name of unasked) {
-      if (!Object.hasOwn(actions, name)) continue;
-      await attempt(name, () =>
-        perform(world, { school: school.key, action: name, input: {}, by: 'clock', via: 'Round' }),
-      );
+      await step(school, 'journal', () => recover({ ...world, schools: () => [school] }));
+      await step(school, 'post-office', () => sendWaiting(world, school));
     }
-    await attempt('deliver', () => deliverWaiting(world, school));
+    report.onTick?.(at);
   }
-
-  function tick(): Promise<void> {
-    ticking ??= Promise.all(world.schools().map(round))
-      .then(() => {
-        last = world.clock.now();
-      })
-      .finally(() => {
-        ticking = undefined;
-      });
-    return ticking;
+  function runOnce(): Promise<void> {
+    running = running.then(round);
+    return running;
   }
-
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await tick();
-      await world.clock.wakeAt(nextMinute(world.clock.now()), stopping.signal);
+  async function loop(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      const next = new Date(Math.floor(Date.parse(world.clock.now()) / 60_000 + 1) * 60_000).toISOString();
+      await world.clock.wakeAt(next, stopped.signal);
+      if (!stopped.signal.aborted) await runOnce();
     }
   }
-  void run();
+  loop().catch(() => undefined);
   return {
-    tick,
-    lastRound: () => last,
-    backlog: () => [...left.values()].reduce((sum, n) => sum + n, 0),
-    stop: () => stopping.abort(),
+    runOnce,
+    async syncAll() {
+      const names = Object.keys(records).filter((name): name is RecordName => name in records);
+      await Promise.all(world.schools().map((school) => step(school, 'sync', () => school.store.sync(names))));
+    },
+    stop: () => stopped.abort(),
   };
-}
-
-const syncedEachTick = [
-  'pupil',
-  'contact',
-  'provider',
-  'site',
-  'placement',
-  'scheduleSlot',
-  'attendance',
-  'followUp',
-  'call',
-  'calendarEntry',
-  'roleAssignment',
-  'setting',
-  'journalEntry',
-  'message',
-  'conversation',
-] as const;
-
-function nextMinute(now: string): string {
-  const { instant } = momentOf(new Date(Math.floor(Date.parse(now) / 60_000) * 60_000 + 60_000));
-  return instant;
 }

@@ -1,0 +1,34 @@
+import { momentOf, type SchoolDay } from '../school/moment.ts';
+import type { RecordName } from '../school/records.ts';
+import { type Person, personOn, theClock } from '../school/roles.ts';
+import type { School, World } from './ports.ts';
+
+/** Who asks where, or why that cannot be told. */
+export type Asker =
+  | { readonly school: School; readonly person: Person }
+  | { readonly kind: 'unknown' | 'forbidden'; readonly says: string };
+
+const always: readonly RecordName[] = ['roleAssignment', 'setting'];
+
+/** The school that is named, or the only one in which the person holds a role; a sole school where they hold none. */
+export async function askerOf(
+  world: World,
+  asked: { readonly school?: string; readonly by: string; readonly name?: string },
+): Promise<Asker> {
+  const schools = world.schools().filter((one) => asked.school === undefined || one.key === asked.school);
+  if (schools.length === 0) {
+    return { kind: 'unknown', says: asked.school ? 'There is no such school here.' : 'No school has been set up yet.' };
+  }
+  await Promise.all(schools.map(async ({ store }) => store.ageSeconds() > 30 && (await store.sync(always))));
+  const { today } = momentOf(world.clock.now());
+  const found = schools.map((school) => ({ school, person: personIn(school, asked, today) }));
+  const own = asked.by === 'clock' ? found : found.filter(({ person }) => person.roles.length > 0);
+  const [first, second] = own.length > 0 ? own : found;
+  if (second) return { kind: 'forbidden', says: 'Say which school you mean.' };
+  return first ?? { kind: 'unknown', says: 'There is no such school here.' };
+}
+
+function personIn(school: School, asked: { by: string; name?: string }, today: SchoolDay): Person {
+  if (asked.by === 'clock') return theClock;
+  return personOn(school.store.known().roleAssignment, asked.by, today, asked.name);
+}
