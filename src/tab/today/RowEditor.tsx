@@ -47,7 +47,13 @@ export function RowEditor(props: {
   }
 
   return (
-    <form ref={form} className={styles.form} aria-label={`${statusWords[status]} – ${props.who}`} onSubmit={submit}>
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={`${statusWords[status]} – ${props.who}`}
+      onSubmit={submit}
+      noValidate
+    >
       {overtaken && (
         <Text className={styles.whole} role="alert">
           {`${changedOf(row) ?? 'Changed by someone else'}: ${stateOf(row)}. What you typed is still here and not saved.`}
