@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Graph } from '../microsoft365/graph.ts';
+import { createLists } from './create-lists.ts';
+import { demonstration } from './scenarios/demonstration/demonstration.ts';
+import { empty } from './scenarios/empty/empty.ts';
+import type { FindPerson, Scenario } from './scenarios/scenario.ts';
+import { writeRecords } from './write-records.ts';
+
+const scenarios: readonly Scenario[] = [demonstration, empty];
+
+/** Loads a scenario through Graph: lists, then records, then the file that says which school is where. Refuses an unknown name with those there are. */
+export async function loadScenario(
+  graph: Graph,
+  sitesFile: string,
+  name: string,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const scenario = scenarios.find((one) => one.name === name);
+  if (!scenario)
+    throw new Error(`There is no scenario "${name}". There are: ${scenarios.map((one) => one.name).join(', ')}.`);
+  say(scenario.says);
+  const places: { school: string; site: string }[] = [];
+  for (const school of scenario.schools) {
+    const { id } = Object(await graph.get(`/sites/${school.site}`));
+    const site = String(id);
+    const lists = await createLists(graph, site, () => undefined);
+    const all = await school.records(finder(graph));
+    await writeRecords(graph, site, lists, all);
+    say(`${school.key}: ${lists.size} lists, ${all.length} records.`);
+    places.push({ school: school.key, site });
+  }
+  mkdirSync(path.dirname(sitesFile), { recursive: true });
+  writeFileSync(sitesFile, `${JSON.stringify(places, null, 2)}\n`);
+}
+
+function finder(graph: Graph): FindPerson {
+  return async (mail) => {
+    const found = Object(
+      await graph.get(`/users?$filter=${encodeURIComponent(`mail eq '${mail}'`)}&$select=id,displayName`),
+    );
+    const person = Object(Array.isArray(found.value) ? found.value[0] : undefined);
+    if (typeof person.id !== 'string') throw new Error(`Nobody in the tenant has the mail address ${mail}.`);
+    return { id: person.id, name: String(person.displayName) };
+  };
+}

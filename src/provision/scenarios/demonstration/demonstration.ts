@@ -1,0 +1,42 @@
+import type { Scenario } from '../scenario.ts';
+import { closures, schoolYear } from '../school-year.ts';
+import { hillcrest, hillcrestSite, roleRecords, type StaffMember, settingRecords } from '../staff.ts';
+import { historyRecords } from './history.ts';
+import { placementRecords, providerRecords } from './placements.ts';
+import { pupilRecords } from './pupils.ts';
+
+const staff: readonly StaffMember[] = [
+  { mail: 'maureen.thornbury@hillcrest.example', role: 'attendance-officer' },
+  { mail: 'dilys.okonedo-pike@hillcrest.example', role: 'attendance-officer', from: '2026-09-02' },
+  { mail: 'graham.ashcombe@hillcrest.example', role: 'ap-leader' },
+  { mail: 'ruth.kellaway-stone@hillcrest.example', role: 'dsl' },
+  { mail: 'tobias.marchwood@hillcrest.example', role: 'deputy-dsl' },
+  { mail: 'imelda.farrantly@hillcrest.example', role: 'head' },
+  { mail: 'owen.braddockson@hillcrest.example', role: 'senco' },
+  { mail: 'shreya.pallister-rao@hillcrest.example', role: 'designated-teacher' },
+  { mail: 'callum.wetherbourne@hillcrest.example', role: 'tutor', pupils: 'pu-jonah; pu-jess; pu-lowri; pu-sol' },
+  { mail: 'bronagh.siddallow@hillcrest.example', role: 'tutor', pupils: 'pu-amber; pu-tariq; pu-marcus' },
+  { mail: 'petra.longmirely@hillcrest.example', role: 'visitor', pupils: 'pu-amber; pu-jonah; pu-jess' },
+  { mail: 'leonard.osgathorpe@hillcrest.example', role: 'governor' },
+  { mail: 'wilhelmina.dacrefield@hillcrest.example', role: 'trustee' },
+  { mail: 'yusuf.hallamgate@hillcrest.example', role: 'trust-safeguarding' },
+  { mail: 'greta.inchbolden@hillcrest.example', role: 'trust-send' },
+  { mail: 'simon.tresizely@hillcrest.example', role: 'data-protection' },
+];
+
+/** An invented academy on Tuesday 24 November 2026 with its autumn behind it. */
+export const demonstration: Scenario = {
+  name: 'demonstration',
+  says: 'Hillcrest Academy: 16 pupils at 6 providers, with the marks of the autumn so far.',
+  schools: [
+    {
+      key: hillcrest,
+      site: hillcrestSite,
+      async records(find) {
+        const officer = await find('maureen.thornbury@hillcrest.example');
+        const base = [...schoolYear, ...closures, ...providerRecords, ...pupilRecords, ...placementRecords];
+        return [...(await roleRecords(find, staff)), ...settingRecords, ...base, ...historyRecords(base, officer)];
+      },
+    },
+  ],
+};

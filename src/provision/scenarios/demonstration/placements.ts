@@ -1,0 +1,342 @@
+import type { NewRecord } from '../../write-records.ts';
+
+const provider = (key: string, values: NewRecord['values']): NewRecord => ({
+  record: 'provider',
+  key,
+  values: { status: 'Approved', ...values },
+});
+const site = (key: string, values: NewRecord['values']): NewRecord => ({
+  record: 'site',
+  key,
+  values: { inUse: true, ...values },
+});
+
+/** Six invented providers, each of another kind, with where they teach and whom to ring. */
+export const providerRecords: readonly NewRecord[] = [
+  provider('pr-farm', {
+    name: 'Hill Farm Learning',
+    type: 'NonSchool',
+    registered: 'No',
+    attendanceContact: 'Farm office',
+    attendancePhone: '01632 960201',
+    sendsAttendanceBy: 'Phone',
+  }),
+  provider('pr-college', {
+    name: 'Riverside College',
+    type: 'FECollege',
+    attendanceContact: 'Attendance desk',
+    attendancePhone: '01632 960202',
+    sendsAttendanceBy: 'Email',
+  }),
+  provider('pr-hospital', {
+    name: 'Infirmary Tuition Service',
+    type: 'OneToOneTuition',
+    attendanceContact: 'Ward teacher',
+    attendancePhone: '01632 960203',
+    sendsAttendanceBy: 'Phone',
+  }),
+  provider('pr-unit', {
+    name: 'The Loft, on site',
+    type: 'OnSite',
+    attendanceContact: 'Unit manager',
+    attendancePhone: '01632 960204',
+    sendsAttendanceBy: 'Form',
+  }),
+  provider('pr-online', {
+    name: 'Brightlane Online',
+    type: 'Online',
+    attendanceContact: 'Learner support',
+    attendancePhone: '01632 960205',
+    sendsAttendanceBy: 'Portal',
+  }),
+  provider('pr-school', {
+    name: 'Moorgate Academy',
+    type: 'AcademySchool',
+    registered: 'Yes',
+    urn: '999001',
+    attendanceContact: 'School office',
+    attendancePhone: '01632 960206',
+    sendsAttendanceBy: 'Email',
+  }),
+  site('si-farm', {
+    provider: 'pr-farm',
+    name: 'The farm',
+    kind: 'Main',
+    address: '1 Invented Lane',
+    postcode: 'ZZ1 1AA',
+  }),
+  site('si-college', {
+    provider: 'pr-college',
+    name: 'Main building',
+    kind: 'Main',
+    address: '2 Invented Road',
+    postcode: 'ZZ1 2AA',
+  }),
+  site('si-hospital', {
+    provider: 'pr-hospital',
+    name: 'Ward school room',
+    kind: 'Main',
+    address: '3 Invented Street',
+    postcode: 'ZZ1 3AA',
+  }),
+  site('si-unit', {
+    provider: 'pr-unit',
+    name: 'The Loft',
+    kind: 'School',
+    address: 'On the school site',
+    postcode: 'ZZ1 4AA',
+  }),
+  site('si-online', { provider: 'pr-online', name: 'Online lessons at home', kind: 'Online' }),
+  site('si-school', {
+    provider: 'pr-school',
+    name: 'Moorgate Academy',
+    kind: 'Main',
+    address: '6 Invented Way',
+    postcode: 'ZZ1 6AA',
+  }),
+];
+
+/** A placement in short: its weekly sessions are `days` × sessions at one site and start. */
+export interface PlacementSketch {
+  readonly key: string;
+  readonly pupil: string;
+  readonly provider: string;
+  readonly basis: string;
+  readonly days: readonly string[];
+  readonly sessions?: readonly ('AM' | 'PM')[];
+  readonly start: string;
+  readonly place?: 'School' | 'Site' | 'Home';
+  readonly weeks?: 'Every' | 'A' | 'B';
+  readonly more?: NewRecord['values'];
+  readonly validTo?: string;
+}
+
+const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
+const both = ['AM', 'PM'] as const;
+
+/** The placements of the invented school: every legal basis, one paused, one ended, one about to start, a pupil at two providers. */
+export const placementSketches: readonly PlacementSketch[] = [
+  {
+    key: 'pl-amber-farm',
+    pupil: 'pu-amber',
+    provider: 'pr-farm',
+    basis: 'AGREED_AP',
+    days: ['Tuesday', 'Thursday'],
+    sessions: both,
+    start: '09:15',
+    more: { natureOfActivity: 'Animal care, level 1' },
+  },
+  {
+    key: 'pl-jonah-farm',
+    pupil: 'pu-jonah',
+    provider: 'pr-farm',
+    basis: 'OSD_s29A',
+    days: ['Monday', 'Tuesday', 'Wednesday'],
+    sessions: both,
+    start: '09:15',
+    more: { natureOfActivity: 'Land-based skills' },
+  },
+  {
+    key: 'pl-jess-farm',
+    pupil: 'pu-jess',
+    provider: 'pr-farm',
+    basis: 'AGREED_AP',
+    days: ['Tuesday', 'Friday'],
+    start: '09:15',
+    more: { natureOfActivity: 'Horticulture' },
+  },
+  {
+    key: 'pl-kofi-college',
+    pupil: 'pu-kofi',
+    provider: 'pr-college',
+    basis: 'AGREED_AP',
+    days: week,
+    sessions: both,
+    start: '09:00',
+    more: { natureOfActivity: 'Construction skills' },
+  },
+  {
+    key: 'pl-niamh-college',
+    pupil: 'pu-niamh',
+    provider: 'pr-college',
+    basis: 'AGREED_AP',
+    days: ['Monday', 'Tuesday'],
+    start: '09:00',
+    more: { natureOfActivity: 'Catering' },
+  },
+  {
+    key: 'pl-tariq-college',
+    pupil: 'pu-tariq',
+    provider: 'pr-college',
+    basis: 'OSD_s29A',
+    days: week,
+    start: '09:30',
+    more: { natureOfActivity: 'Motor vehicle' },
+  },
+  {
+    key: 'pl-zoe-hospital',
+    pupil: 'pu-zoe',
+    provider: 'pr-hospital',
+    basis: 'LA_s19',
+    days: week,
+    start: '09:30',
+    more: { natureOfActivity: 'Tuition on the ward' },
+  },
+  {
+    key: 'pl-dev-hospital',
+    pupil: 'pu-dev',
+    provider: 'pr-hospital',
+    basis: 'LA_s19',
+    days: ['Tuesday', 'Thursday'],
+    start: '09:30',
+    more: { natureOfActivity: 'Tuition on the ward' },
+  },
+  {
+    key: 'pl-lowri-unit',
+    pupil: 'pu-lowri',
+    provider: 'pr-unit',
+    basis: 'ONSITE_AP',
+    days: week,
+    sessions: both,
+    start: '08:50',
+    place: 'School',
+  },
+  {
+    key: 'pl-bea-unit',
+    pupil: 'pu-bea',
+    provider: 'pr-unit',
+    basis: 'ONSITE_AP',
+    days: ['Monday', 'Tuesday', 'Wednesday'],
+    start: '08:50',
+    place: 'School',
+  },
+  {
+    key: 'pl-elin-online',
+    pupil: 'pu-elin',
+    provider: 'pr-online',
+    basis: 'AGREED_AP',
+    days: week,
+    start: '09:00',
+    place: 'Home',
+  },
+  {
+    key: 'pl-sol-online',
+    pupil: 'pu-sol',
+    provider: 'pr-online',
+    basis: 'PTT',
+    days: ['Tuesday', 'Thursday'],
+    sessions: ['PM'],
+    start: '13:00',
+    place: 'Home',
+  },
+  {
+    key: 'pl-marcus-school',
+    pupil: 'pu-marcus',
+    provider: 'pr-school',
+    basis: 'OSD_s29A',
+    days: week,
+    sessions: both,
+    start: '08:45',
+    more: { dualRegistered: true },
+  },
+  {
+    key: 'pl-amber-college',
+    pupil: 'pu-amber',
+    provider: 'pr-college',
+    basis: 'AGREED_AP',
+    days: ['Friday'],
+    sessions: both,
+    start: '09:00',
+    weeks: 'A',
+    more: { natureOfActivity: 'Hair and beauty' },
+  },
+  {
+    key: 'pl-freya-farm',
+    pupil: 'pu-freya',
+    provider: 'pr-farm',
+    basis: 'AGREED_AP',
+    days: ['Tuesday'],
+    start: '09:15',
+    more: { startDate: '2026-12-01', natureOfActivity: 'Animal care' },
+  },
+  {
+    key: 'pl-idris-farm',
+    pupil: 'pu-idris',
+    provider: 'pr-farm',
+    basis: 'AGREED_AP',
+    days: ['Tuesday', 'Wednesday'],
+    start: '09:15',
+    more: { stage: 'Paused', pausedFrom: '2026-11-16', pausedTo: '2026-11-27', natureOfActivity: 'Animal care' },
+  },
+  {
+    key: 'pl-rosa-college',
+    pupil: 'pu-rosa',
+    provider: 'pr-college',
+    basis: 'AGREED_AP',
+    days: week,
+    start: '09:00',
+    validTo: '2026-10-16',
+    more: { stage: 'Ended', actualEnd: '2026-10-16', endReason: 'LeftRoll', natureOfActivity: 'Construction skills' },
+  },
+  {
+    key: 'pl-sol-flexi',
+    pupil: 'pu-sol',
+    provider: 'pr-unit',
+    basis: 'FLEXI',
+    days: ['Wednesday'],
+    start: '08:50',
+    place: 'Home',
+  },
+];
+
+/** The placements and their weekly sessions as records. */
+export const placementRecords: readonly NewRecord[] = placementSketches.flatMap((sketch): NewRecord[] => {
+  const {
+    key,
+    pupil,
+    provider: at,
+    basis,
+    days,
+    sessions = ['AM'],
+    start,
+    place = 'Site',
+    weeks = 'Every',
+    validTo,
+    more,
+  } = sketch;
+  const placement: NewRecord = {
+    record: 'placement',
+    key,
+    values: {
+      pupil,
+      provider: at,
+      legalBasis: basis,
+      stage: 'Active',
+      startDate: '2026-09-03',
+      sessionsPerWeek: days.length * sessions.length,
+      ...more,
+    },
+  };
+  const slots = days.flatMap((day) =>
+    sessions.map((session): NewRecord => {
+      const from = session === 'AM' || sessions.length === 1 ? start : '13:00';
+      return {
+        record: 'scheduleSlot',
+        key: `sl-${key.slice(3)}-${day.slice(0, 3)}-${session}`.toLowerCase(),
+        values: {
+          placement: key,
+          site: `si-${at.slice(3)}`,
+          weekPattern: weeks,
+          day,
+          session,
+          place,
+          start: from,
+          end: session === 'AM' ? '12:00' : '15:00',
+          validFrom: '2026-09-01',
+          validTo,
+        },
+      };
+    }),
+  );
+  return [placement, ...slots];
+});
