@@ -54,7 +54,7 @@ function Sessions({ view, day }: { readonly view: Viewed<Day>; readonly day: Day
     async (session, marks) => {
       const outcome = await record({ date, session, marks });
       await reload();
-      return (row) => outcomeInWords(outcome, `${row.placement}|${date}|${session}`);
+      return (row) => outcomeInWords(outcome, `${row.placement}|${date}|${session}`.toLowerCase());
     },
     [record, reload, date],
   );
