@@ -3,14 +3,12 @@ import path from 'node:path';
 import express from 'express';
 import { pino } from 'pino';
 import { followClock, machineClock } from '../app/clock.ts';
-import { backlog } from '../app/journal.ts';
+import { backlog, recover } from '../app/journal.ts';
 import type { World } from '../app/ports.ts';
 import { startRounds } from '../app/rounds/rounds.ts';
-import { createBot } from '../bot/bot.ts';
-import { sendMail } from '../microsoft365/mail.ts';
 import { peopleOf } from '../microsoft365/people.ts';
-import { signIn } from '../microsoft365/sign-in.ts';
 import { momentOf } from '../school/moment.ts';
+import { chatNotConnected } from './chat-not-connected.ts';
 import { ConfigTrouble, readConfig } from './config.ts';
 import { apiRoutes } from './routes/api.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -34,7 +32,8 @@ const config = (() => {
 
 const log = pino({ level: config.logLevel, base: undefined });
 const server = randomUUID().slice(0, 8);
-const clock = config.clockUrl ? await followClock(config.clockUrl, server) : machineClock();
+const followed = config.clockUrl ? await followClock(config.clockUrl, server) : undefined;
+const clock = followed ?? machineClock();
 const graph = graphOf(config);
 const schools = servedSchools(config, graph, () => momentOf(clock.now()).today);
 const people = peopleOf(graph);
@@ -44,17 +43,8 @@ const world: World = {
   clock,
   server,
   directory: people,
-  messenger: { deliver: (delivery) => bot.messenger.deliver(delivery) },
+  messenger: chatNotConnected,
 };
-const botToken = signIn({
-  authorityUrl: config.authorityUrl,
-  tenantId: config.bot.tenantId,
-  clientId: config.bot.id,
-  clientSecret: config.bot.secret,
-  scope: 'https://api.botframework.com/.default',
-});
-const bot = createBot({ world, config: config.bot, botToken, sendMail: (mail) => sendMail(graph, mail), log });
-
 let lastRound: string | null = null;
 const rounds = startRounds(world, {
   onTick: (at) => {
@@ -62,14 +52,21 @@ const rounds = startRounds(world, {
   },
   onTrouble: (trouble) => log.warn(trouble, 'a round failed'),
 });
-if ('follow' in clock) {
-  clock.follow(async () => {
-    await rounds.syncAll();
-    await rounds.runOnce();
-  });
-}
+followed?.follow(async () => {
+  await rounds.syncAll();
+  await rounds.runOnce();
+});
 
-const poll = setInterval(() => void rounds.syncAll().catch(() => undefined), config.pollSeconds * 1000);
+/** By the machine's clock, whatever the school's says: lists in step, and what another server left behind finished. */
+async function keepUp(): Promise<void> {
+  try {
+    await rounds.syncAll();
+    await recover(world);
+  } catch (error) {
+    log.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'could not keep up');
+  }
+}
+const poll = setInterval(() => void keepUp(), config.pollSeconds * 1000);
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
 const app = express();
@@ -88,7 +85,6 @@ app.use(
 app.get('/api/openapi.json', (_request, response) => {
   response.json(openApi());
 });
-app.post('/api/messages', express.json({ limit: '512kb' }), bot.handle);
 app.use('/api', apiRoutes({ world, signIn: userTokens(config), log }));
 app.use(pageRoutes(config, dist));
 

@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { localEnvironment, root } from '../../../src/run/environment.mjs';
+
+/** A person of the stand-in's tenant. */
+export interface TenantPerson {
+  readonly id: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+}
+
+/** The whole product as a user has it: the stand-in and one or more app servers, as processes of their own. */
+export interface RunningApp {
+  readonly appUrl: string;
+  readonly standinUrl: string;
+  /** Starts another app server (or the first again after a kill); answers its URL. */
+  startServer(port?: number): Promise<string>;
+  /** Kills the server on this port as a power cut would. */
+  killServer(port?: number): Promise<void>;
+  people(): Promise<readonly TenantPerson[]>;
+  personIn(role: string, index?: number): Promise<TenantPerson>;
+  tokenFor(person: TenantPerson): Promise<string>;
+  act(person: TenantPerson, action: string, input: unknown, url?: string): Promise<{ status: number; body: ApiBody }>;
+  view(
+    person: TenantPerson,
+    name: string,
+    params?: Record<string, string>,
+  ): Promise<{ status: number; body: { asOf: string; data: unknown } }>;
+  /** Items of a list by their RecordKey, read through Graph from outside. */
+  items(list: string, filter?: string): Promise<readonly ListRow[]>;
+  /** The id of a list, for faults that strike it alone. */
+  listId(name: string): Promise<string>;
+  control(method: string, where: string, body?: unknown): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** What the API answers to an action. */
+export interface ApiBody {
+  readonly done?: {
+    readonly entry: string;
+    readonly results: readonly { about: string; outcome: string; by?: string; version?: string }[];
+  };
+  readonly accepted?: { readonly entry: string };
+  readonly problems?: readonly { readonly field: string; readonly says: string }[];
+  readonly message?: string;
+}
+
+/** One item with its fields. */
+export interface ListRow {
+  readonly id: string;
+  readonly eTag: string;
+  readonly fields: Readonly<Record<string, string | number | boolean | undefined>>;
+}
+
+const hillcrestSite =
+  'hillcrest.sharepoint.example,11111111-aaaa-4bbb-8ccc-000000000001,22222222-aaaa-4bbb-8ccc-000000000001';
+
+/** Starts the stand-in with the demonstration school, frozen at this school time, and one app server. */
+export async function startApp(name: string, basePort: number, now: string): Promise<RunningApp> {
+  const results = process.env.TEST_RESULTS;
+  const dataDir = results ? path.join(results, name) : mkdtempSync(path.join(tmpdir(), `${name}-`));
+  mkdirSync(dataDir, { recursive: true });
+  const env = {
+    ...process.env,
+    ...localEnvironment({ port: basePort, standinPort: basePort + 1, dataDir }),
+    LOG_LEVEL: 'warn',
+  };
+  const standinUrl = `http://127.0.0.1:${basePort + 1}`;
+  const servers = new Map<number, ChildProcess>();
+  let outsider: string | undefined;
+  const launch = (file: string, more: Record<string, string> = {}) =>
+    spawn(process.execPath, ['--import', 'tsx', file], {
+      cwd: root,
+      env: { ...env, ...more },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+
+  const standin = launch('src/standin/main.ts', { SCENARIO: 'demonstration' });
+  await until(async () => (await fetch(`${standinUrl}/standin/tenant`)).ok);
+
+  async function control(method: string, where: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${standinUrl}${where}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${where}: ${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+  await until(async () => (await graphItems('AP Roles')).length > 0);
+  await control('POST', '/standin/clock', { now, frozen: true });
+
+  async function graphItems(list: string, filter?: string): Promise<readonly ListRow[]> {
+    outsider ??= (Object(await control('POST', '/standin/app-token')) as { token: string }).token;
+    const query = `$expand=fields&$top=5000${filter ? `&$filter=${encodeURIComponent(filter)}` : ''}`;
+    const where = `${standinUrl}/v1.0/sites/${hillcrestSite}/lists/${encodeURIComponent(list)}/items?${query}`;
+    const response = await fetch(where, { headers: { Authorization: `Bearer ${outsider}` } });
+    const body: { value?: ListRow[] } = await response.json();
+    return body.value ?? [];
+  }
+
+  const app: RunningApp = {
+    appUrl: `http://127.0.0.1:${basePort}`,
+    standinUrl,
+    async startServer(port = basePort) {
+      servers.set(port, launch('src/server/main.ts', { PORT: String(port) }));
+      const url = `http://127.0.0.1:${port}`;
+      await until(async () => {
+        const health: { ready: boolean } = await (await fetch(`${url}/health`)).json();
+        return health.ready;
+      });
+      return url;
+    },
+    async killServer(port = basePort) {
+      const child = servers.get(port);
+      servers.delete(port);
+      if (!child || child.exitCode !== null) return;
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+    },
+    people: async () => (await control('GET', '/standin/users')) as readonly TenantPerson[],
+    async personIn(role, index = 0) {
+      const found = (await app.people()).filter((person) => person.roles.includes(role))[index];
+      if (!found) throw new Error(`Nobody is ${role}.`);
+      return found;
+    },
+    tokenFor: async (person) =>
+      (Object(await control('POST', '/standin/sign-in', { user: person.id })) as { token: string }).token,
+    async act(person, action, input, url = app.appUrl) {
+      const response = await fetch(`${url}/api/actions/${action}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${await app.tokenFor(person)}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(input),
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    async view(person, name, params = {}) {
+      const response = await fetch(`${app.appUrl}/api/views/${name}?${new URLSearchParams(params)}`, {
+        headers: { Authorization: `Bearer ${await app.tokenFor(person)}` },
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    items: (list, filter) => graphItems(list, filter),
+    async listId(name) {
+      await graphItems(name);
+      const response = await fetch(`${standinUrl}/v1.0/sites/${hillcrestSite}/lists/${encodeURIComponent(name)}`, {
+        headers: { Authorization: `Bearer ${outsider}` },
+      });
+      const body: { id: string } = await response.json();
+      return body.id;
+    },
+    control,
+    async stop() {
+      for (const port of [...servers.keys()]) await app.killServer(port);
+      standin.kill('SIGKILL');
+    },
+  };
+  await app.startServer();
+  return app;
+}
+
+/** Waits until something is true, a minute at most. */
+export async function until(test: () => Promise<boolean>, seconds = 60): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
+    if (await test().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error('It did not come true in time.');
+}
