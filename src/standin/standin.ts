@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClock } from './clock.ts';
 import { createConnector } from './connector/connector.ts';
@@ -41,7 +41,7 @@ export async function startStandin(
   const entra = createEntra(context);
   const graph = createGraph(context, entra, faults);
   const connector = createConnector(context, entra, { limits: TEAMS_LIMITS });
-  const furnished = state.get<string>('scenario') !== undefined;
+  const furnished = state.get<string>('furnished') !== undefined;
 
   async function reset(scenario: string, now?: string): Promise<Row> {
     const tenant = tenantFor(scenario);
@@ -49,6 +49,7 @@ export async function startStandin(
     faults.clear();
     state.empty();
     state.set('scenario', scenario);
+    state.set('furnished', undefined);
     const restored = state.restore(scenario);
     if (restored) graph.renewListIds();
     for (const part of parts) part.onReset?.(tenant);
@@ -62,6 +63,7 @@ export async function startStandin(
     } finally {
       graph.pauseThrottle(false);
     }
+    state.set('furnished', scenario);
     const moved = await clock.move(now ?? tenant.now, false);
     for (const part of parts) await part.afterScenario?.(tenant);
     return { scenario, ...moved };
@@ -100,28 +102,45 @@ export async function startStandin(
   };
 }
 
+/** Entra and the connector; Graph sees to its own faults, as they strike the parts of a batch too. */
+const FAULTY = /^\/v3\/|\/(oauth2|discovery)\//;
+
+/** An answer that nobody hears: it took effect and was lost on the way. */
+class UnheardResponse extends ServerResponse {
+  override writeHead(): this {
+    return this;
+  }
+  override write(): boolean {
+    return true;
+  }
+  override end(): this {
+    return this;
+  }
+}
+
 async function answer(
   parts: readonly Part[],
   faults: ReturnType<typeof createFaults>,
   incoming: IncomingMessage,
-  response: import('node:http').ServerResponse,
+  response: ServerResponse,
 ): Promise<void> {
   const request = await whole(incoming);
-  if (!request.path.startsWith('/v1.0/') && !request.path.startsWith('/standin/')) {
-    const fault = faults.strike(request.method, request.path);
-    if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-    if (fault?.drop === 'before') {
-      response.destroy();
-      return;
-    }
-    if (fault?.status) {
-      response.writeHead(
-        fault.status,
-        fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) },
-      );
-      response.end();
-      return;
-    }
+  const fault = FAULTY.test(request.path) ? faults.strike(request.method, request.path) : undefined;
+  if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault?.drop === 'after') {
+    const unheard = new UnheardResponse(incoming);
+    for (const part of parts) if (await part.handle(request, unheard)) break;
+  }
+  if (fault?.status) {
+    const after: Record<string, string> =
+      fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
+    response.writeHead(fault.status, { 'Content-Type': 'application/json', ...after });
+    response.end(JSON.stringify({ error: { code: 'serviceNotAvailable', message: 'Not available just now.' } }));
+    return;
+  }
+  if (fault?.drop) {
+    response.destroy();
+    return;
   }
   for (const part of parts) if (await part.handle(request, response)) return;
   response.writeHead(404, { 'Content-Type': 'application/json' });

@@ -56,16 +56,14 @@ const handlers: Readonly<Record<string, Handler>> = {
     return readSettings(context.state);
   },
   'GET /standin/users': ({ context }) =>
-    context
-      .tenant()
-      .people.map(({ id, displayName, mail, roles, jobTitle, school }) => ({
-        id,
-        displayName,
-        mail,
-        roles,
-        jobTitle,
-        school,
-      })),
+    context.tenant().people.map(({ id, displayName, mail, roles, jobTitle, school }) => ({
+      id,
+      displayName,
+      mail,
+      roles,
+      jobTitle,
+      school,
+    })),
   'GET /standin/mail': ({ graph }) => graph.mail(),
   'GET /standin/tenant': ({ context }) => ({ scenario: context.tenant().name, tenantId: context.tenant().tenantId }),
   'POST /standin/sign-in': async ({ context, entra }, request) => {
@@ -93,7 +91,7 @@ export function createControl(controls: Controls): Part {
       if (request.path === '/standin/requests' && request.method === 'GET') {
         const lines = controls.graph.exchanges.after(Number(request.query.get('after') ?? 0));
         response.writeHead(200, { 'Content-Type': 'application/jsonl' });
-        response.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+        response.end(lines.map((line) => `${line}\n`).join(''));
         return true;
       }
       const handler = handlers[`${request.method} ${request.path}`];

@@ -24,7 +24,7 @@ export async function answerBatch(
   const parts = partsOf(body);
   if (call.method !== 'POST') throw invalid('The batch takes POST.');
   const answered = new Map<string, Answer>();
-  for (const part of parts) {
+  for (const part of inOrder(parts)) {
     const failed = part.dependsOn.some((id) => (answered.get(id)?.status ?? 500) >= 400);
     answered.set(part.id, failed ? failedDependency() : await answer(part));
   }
@@ -34,6 +34,7 @@ export async function answerBatch(
       id: part.id,
       status: one?.status ?? 500,
       headers: { 'Content-Type': 'application/json', ...one?.headers },
+      ...(one?.bytes === undefined ? {} : { body: one.bytes.toString('base64') }),
       ...(one?.body === undefined ? {} : { body: one.body }),
     };
   });
@@ -74,6 +75,20 @@ function partsOf(body: Readonly<Record<string, unknown>>): readonly Part[] {
       dependsOn,
     };
   });
+}
+
+/** Each part after those it depends on. Refuses unknown forerunners and circles. */
+function inOrder(parts: readonly Part[]): readonly Part[] {
+  const ordered: Part[] = [];
+  let left = [...parts];
+  while (left.length > 0) {
+    const ready = left.filter((part) => part.dependsOn.every((id) => ordered.some((done) => done.id === id)));
+    if (ready.length === 0)
+      throw batchInvalid('dependsOn names a request that is not in the batch, or forms a circle.');
+    ordered.push(...ready);
+    left = left.filter((part) => !ready.includes(part));
+  }
+  return ordered;
 }
 
 function failedDependency(): Answer {

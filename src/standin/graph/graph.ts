@@ -84,7 +84,7 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
     const [path = '', search = ''] = given.url.split(/\?(.*)/s);
     const fault = faults.strike(given.method, `${VERSION}${path}`);
     if (fault?.delayMs) await wait(fault.delayMs);
-    if (fault?.status && fault.drop !== 'after') return faultAnswer(fault, ids);
+    if ((fault?.status && fault.drop !== 'after') || fault?.drop === 'before') return faultAnswer(fault, ids);
     const answer = guarded(ids, () =>
       one({
         method: given.method,
@@ -96,7 +96,7 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
         root,
       }),
     );
-    return fault?.status ? faultAnswer(fault, ids) : answer;
+    return fault?.status || fault?.drop ? faultAnswer(fault, ids) : answer;
   }
 
   async function answer(request: StandinRequest, ids: ReturnType<typeof idsOf>): Promise<Answer & { by: string }> {
@@ -197,7 +197,7 @@ const codes: Readonly<Record<number, string>> = {
 };
 
 function faultAnswer(fault: Fault, ids: ReturnType<typeof idsOf>): Answer {
-  const status = fault.status ?? 503;
+  const status = fault.status ?? 504;
   const headers: Record<string, string> =
     fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
   const failure = new GraphFailure(

@@ -10,7 +10,7 @@ export interface State {
   transaction<T>(work: () => T): T;
   /** Reads a kept value: clock, settings, keys. These outlive a reset. */
   get<T>(key: string): T | undefined;
-  /** Keeps a value as JSON; it outlives a reset. */
+  /** Keeps a value as JSON; it outlives a reset. `undefined` forgets it. */
   set(key: string, value: unknown): void;
   /** Deletes the rows of every table but the kept values: an empty tenant. */
   empty(): void;
@@ -31,6 +31,7 @@ export function openState(dataDir: string): State {
   for (const copy of tables(db).filter((name) => name.startsWith(COPY))) db.exec(`drop table "${copy}"`);
   const read = db.prepare<[string]>(`select value from ${KEPT} where key = ?`);
   const write = db.prepare<[string, string]>(`insert or replace into ${KEPT} (key, value) values (?, ?)`);
+  const forget = db.prepare<[string]>(`delete from ${KEPT} where key = ?`);
   const state: State = {
     db,
     transaction: (work) => inTransaction(db, work),
@@ -39,7 +40,8 @@ export function openState(dataDir: string): State {
       return isRow(row) && typeof row.value === 'string' ? JSON.parse(row.value) : undefined;
     },
     set(key, value) {
-      write.run(key, JSON.stringify(value));
+      if (value === undefined) forget.run(key);
+      else write.run(key, JSON.stringify(value));
     },
     empty() {
       state.transaction(() => {

@@ -23,7 +23,7 @@ export function deltaRoutes(desk: Desk): Route[] {
 /** `seq` counts the list's changes; a token is the list, the tenant's generation, the last change seen and its birthday. */
 function delta(desk: Desk, call: Call): Answer {
   const open = openList(desk, call, 'read');
-  if (!desk.settings().deltaForSelected && !holds(call.caller, 'Sites.Read.All')) throw denied();
+  if (!desk.settings().deltaForSelected && !holds(call.caller, 'Sites.FullControl.All')) throw denied();
   const token = option(call, 'token');
   const last = lastSeq(desk, open);
   if (token === 'latest') return answer(call, [], linkWith(call, 'delta', make(desk, open, last)));
@@ -71,7 +71,7 @@ function changesAfter(desk: Desk, open: OpenList, since: number, limit: number):
   return [...items, ...gone].sort((a, b) => a.seq - b.seq).slice(0, limit);
 }
 
-/** The untidiness that a client must bear: an item twice (an earlier version first), and pages in no order. */
+/** The untidiness that a client must bear: an item twice (an earlier version first, the last one holds), items in no order. */
 function shake(
   desk: Desk,
   bodies: readonly unknown[],
@@ -85,8 +85,7 @@ function shake(
         'item' in change && change.item.version > 1 ? [show(before(desk, open, change.item))] : [],
       )
     : [];
-  const all = [...earlier, ...bodies];
-  return deltaOutOfOrder ? all.reverse() : all;
+  return [...earlier, ...(deltaOutOfOrder ? [...bodies].reverse() : bodies)];
 }
 
 function before(desk: Desk, open: OpenList, item: Item): Item {
