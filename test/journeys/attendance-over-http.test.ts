@@ -145,7 +145,14 @@ describe('when Microsoft 365 has a bad day', () => {
     const [open] = await app.items('AP Journal', "fields/State eq 'Open'");
     expect(open).toBeDefined();
     await app.startServer();
-    await until(async () => (await app.items('AP Journal', "fields/State eq 'Open'")).length === 0, 100);
+    await until(async () => (await app.items('AP Journal', "fields/State eq 'Open'")).length === 0, 100).catch(
+      async (error: unknown) => {
+        const left = await app.items('AP Journal', "fields/State eq 'Open'");
+        throw new Error(
+          `Left open: ${left.map((entry) => `${entry.fields.Action} ${entry.fields.LeaseUntil} ${entry.fields.Owner} ${entry.fields.Changes}`).join('; ')} ${String(error)}`,
+        );
+      },
+    );
     expect(await app.items('AP Attendance', "fields/RecordKey eq 'pl-tariq-college|2026-11-24|am'")).toHaveLength(1);
   }, 150_000);
 });
