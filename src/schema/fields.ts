@@ -161,6 +161,6 @@ export function link<const O extends Common & { required?: boolean }>(label: str
 export function json(label: string): Field<unknown> {
   return {
     ...make('json', label, z.unknown(), {} as { required?: boolean }, { maxLength: 60_000 }),
-    check: z.unknown(),
+    check: z.unknown().optional(),
   };
 }
