@@ -9,7 +9,10 @@ export function installWhatIsMissing() {
   const wanted = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages (first run only)…');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // A registry that lacks another platform's optional package makes `npm ci` refuse the lockfile; install reads it all the same.
+  const clean = spawnSync('npm', ['ci', ...quiet], { cwd: root, stdio: 'ignore' });
+  if (clean.status !== 0) run('npm', ['install', '--no-save', ...quiet]);
   writeFileSync(stamp, wanted);
 }
 
