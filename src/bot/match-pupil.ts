@@ -1,0 +1,33 @@
+/** A pupil as a search needs them. */
+export interface Someone {
+  readonly pupil: string;
+  readonly initials: string;
+  readonly name?: string;
+  readonly year: string;
+  readonly placementNow?: string;
+}
+
+/**
+ * The pupils that a typed text means, each once: a whole name or initials first, else the beginning of any part of the name.
+ * Case, accents, dots and apostrophes do not matter. Only among those the asker was shown.
+ */
+export function matching(text: string, people: readonly Someone[]): readonly Someone[] {
+  const wanted = plain(text);
+  if (wanted.length < 2) return [];
+  const each = [...new Map(people.map((one) => [one.pupil, one])).values()];
+  const exact = each.filter((one) => plain(one.name ?? '') === wanted || plain(one.initials) === wanted);
+  if (exact.length > 0) return exact;
+  const words = wanted.split(' ');
+  return each.filter((one) => {
+    const parts = plain(one.name ?? '').split(' ');
+    return words.every((word) => parts.some((part) => part.startsWith(word)));
+  });
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.'’]/g, '')
+    .toLowerCase()
+    .trim();
+}
