@@ -103,7 +103,7 @@ export async function startStandin(
 }
 
 /** Entra and the connector; Graph sees to its own faults, as they strike the parts of a batch too. */
-const FAULTY = /^\/v3\/|\/(oauth2|discovery)\//;
+const FAULTY = /^\/(v3|upload)\/|\/(oauth2|discovery)\//;
 
 /** An answer that nobody hears: it took effect and was lost on the way. */
 class UnheardResponse extends ServerResponse {

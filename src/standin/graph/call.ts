@@ -56,8 +56,9 @@ export function jsonBody(call: Call): Record<string, unknown> {
 
 /** A query option by name, with or without the dollar sign, whatever the case. */
 export function option(call: Call, name: string): string | undefined {
+  const wanted = name.toLowerCase();
   for (const [key, value] of call.query) {
-    if (key.toLowerCase() === `$${name}` || key.toLowerCase() === name) return value;
+    if (key.toLowerCase().replace(/^\$/, '') === wanted) return value;
   }
   return undefined;
 }

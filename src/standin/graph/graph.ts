@@ -12,17 +12,27 @@ import {
 import { isRow } from '../state/rows.ts';
 import { OUTSIDER_ID } from '../tenants/registrations.ts';
 import { answerBatch, type Part as BatchPart } from './batch.ts';
+import { createCalendarTables } from './calendar/event-table.ts';
 import { type Answer, type Call, jsonBody, type Route, SyntaxRefused } from './call.ts';
 import { openDesk } from './desk.ts';
+import { createFileTables } from './drive/file-table.ts';
 import { type Exchanges, openExchanges } from './exchanges.ts';
 import { errorBody, GraphFailure, invalid, notFound } from './failure.ts';
 import { createListTables, renewListIds } from './lists/list-table.ts';
+import { createMailTable, mailSent, type SentMail } from './mail/mail-table.ts';
 import { findRoute, segmentsOf } from './router.ts';
+import { driveRoutes } from './routes/drives/drive-routes.ts';
+import { answerUpload, UPLOADS } from './routes/drives/uploads.ts';
 import { deltaRoutes } from './routes/sites/delta-routes.ts';
 import { itemRoutes } from './routes/sites/item-routes.ts';
 import { listRoutes } from './routes/sites/list-routes.ts';
 import { createGrantTable, seedGrants, siteRoutes } from './routes/sites/site-routes.ts';
-import { createMailTable, mailSent, userRoutes } from './routes/users.ts';
+import { createSubscriptionTable, subscriptionRoutes } from './routes/subscriptions.ts';
+import { calendarViewRoutes } from './routes/users/calendar-view-routes.ts';
+import { eventRoutes } from './routes/users/event-routes.ts';
+import { mailRoutes } from './routes/users/mail-routes.ts';
+import { peopleRoutes } from './routes/users/people-routes.ts';
+import { scheduleRoutes } from './routes/users/schedule-routes.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Graph, with what the control routes need of it. */
@@ -31,7 +41,7 @@ export interface Graph extends Part {
   /** While the tenant is furnished nothing is throttled. */
   pauseThrottle(paused: boolean): void;
   /** Mail that was sent, oldest first. */
-  mail(): readonly Record<string, unknown>[];
+  mail(): readonly SentMail[];
   /** Gives restored lists new ids. */
   renewListIds(): void;
 }
@@ -44,6 +54,9 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
   createListTables(context.state);
   createGrantTable(desk);
   createMailTable(desk);
+  createCalendarTables(context.state);
+  createFileTables(context.state);
+  createSubscriptionTable(desk);
   const throttle = createThrottle(desk);
   const exchanges = openExchanges(context.config.dataDir);
   const routes: readonly Route[] = [
@@ -51,7 +64,13 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
     ...siteRoutes(desk),
     ...listRoutes(desk),
     ...itemRoutes(desk),
-    ...userRoutes(desk),
+    ...peopleRoutes(desk),
+    ...mailRoutes(desk),
+    ...eventRoutes(desk),
+    ...calendarViewRoutes(desk),
+    ...scheduleRoutes(desk),
+    ...driveRoutes(desk),
+    ...subscriptionRoutes(desk),
   ];
 
   function one(call: Omit<Call, 'params' | 'segments'>): Answer {
@@ -132,6 +151,19 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
       seedGrants(desk);
     },
     async handle(request, response) {
+      if (request.path.startsWith(UPLOADS)) {
+        const ids = idsOf(request.headers, desk.now());
+        const { method, headers, body } = request;
+        const id = request.path.slice(UPLOADS.length);
+        const { authorization } = headers;
+        const given = { method, id, authorization, range: headers['content-range'], body };
+        send(
+          response,
+          guarded(ids, () => answerUpload(desk, given)),
+          ids,
+        );
+        return true;
+      }
       if (!request.path.startsWith(`${VERSION}/`)) return false;
       const ids = idsOf(request.headers, desk.now());
       const fault = faults.strike(request.method, request.path);

@@ -1,6 +1,6 @@
 import type { AppCaller } from '../part.ts';
 import { rows, text } from '../state/rows.ts';
-import type { Mailbox, Person, Site } from '../tenants/tenant.ts';
+import type { Mailbox, Site } from '../tenants/tenant.ts';
 import type { Desk } from './desk.ts';
 import { denied, GraphFailure, notFound } from './failure.ts';
 
@@ -57,14 +57,6 @@ export function requirePermission(caller: AppCaller, ...anyOf: string[]): void {
 /** Whether the token carries this permission. */
 export function holds(caller: AppCaller, name: string): boolean {
   return caller.permissions.some((permission) => permission.name === name);
-}
-
-/** The person with this object id, principal name or address. */
-export function findPerson(desk: Desk, key: string): Person | undefined {
-  const wanted = key.toLowerCase();
-  return desk.context
-    .tenant()
-    .people.find((one) => one.id === wanted || one.userPrincipalName.toLowerCase() === wanted || one.mail === wanted);
 }
 
 function addresses(site: Site): string[] {
