@@ -26,6 +26,7 @@ export function localEnvironment({ port, standinPort, dataDir }) {
     BOT_KEYS_URL: `${standin}/botframework.com/discovery/v2.0/keys`,
     PROVISION_CLIENT_ID: '9a7c2e44-1d5e-4b89-8a36-5e2f7d4c1f33',
     PROVISION_CLIENT_SECRET: 'standin-provision-secret',
+    TEAMS_APP_ID: '5d2b7a10-4c3e-4f6a-b1d8-9e0f3a6c7d55',
     CONNECTOR_URL: standin,
     CLOCK_URL: `${standin}/standin/clock`,
     SITES: `@${path.join(dataDir, 'sites.json')}`,

@@ -36,6 +36,8 @@ export interface Config {
   };
   /** A list of schools, or the file that holds it and is read again when it changes. */
   readonly sites: { readonly file: string } | { readonly list: readonly SchoolSite[] };
+  /** Deep link to Today in Teams, for the cards; without TEAMS_APP_ID they leave the link out. */
+  readonly todayUrl?: string;
   readonly clockUrl?: string;
   readonly pollSeconds: number;
   /** Extra origins that may frame the tab, beside Teams, Outlook and Microsoft 365. */
@@ -94,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       must('SITES', 'The schools and their sites: @file.json, written by provision, or the list itself.'),
       troubles,
     ),
+    todayUrl: env.TEAMS_APP_ID ? `https://teams.microsoft.com/l/entity/${env.TEAMS_APP_ID}/today` : undefined,
     clockUrl: env.CLOCK_URL,
     pollSeconds: Number(env.POLL_SECONDS ?? 20),
     hostOrigins: (env.HOST_ORIGINS ?? '')

@@ -6,15 +6,16 @@ import { followClock, machineClock } from '../app/clock.ts';
 import { backlog, recover } from '../app/journal.ts';
 import type { World } from '../app/ports.ts';
 import { startRounds } from '../app/rounds/rounds.ts';
+import { createBot } from '../bot/bot.ts';
+import { sendMail } from '../microsoft365/mail.ts';
 import { peopleOf } from '../microsoft365/people.ts';
 import { momentOf } from '../school/moment.ts';
-import { chatNotConnected } from './chat-not-connected.ts';
 import { ConfigTrouble, readConfig } from './config.ts';
 import { apiRoutes } from './routes/api.ts';
 import { healthRoutes } from './routes/health.ts';
 import { openApi } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
-import { graphOf, servedSchools } from './schools.ts';
+import { botTokenOf, graphOf, servedSchools } from './schools.ts';
 import { userTokens } from './user-token.ts';
 
 // Libraries print requests and tokens when DEBUG names them.
@@ -38,13 +39,15 @@ const graph = graphOf(config);
 const schools = servedSchools(config, graph, () => momentOf(clock.now()).today);
 const people = peopleOf(graph);
 
-const world: World = {
-  schools,
-  clock,
-  server,
-  directory: people,
-  messenger: chatNotConnected,
-};
+const bot = createBot({
+  world: { schools, clock, server, directory: people },
+  config: config.bot,
+  log,
+  botToken: botTokenOf(config),
+  sendMail: (mail) => sendMail(graph, mail),
+  todayUrl: config.todayUrl,
+});
+const world: World = { schools, clock, server, directory: people, messenger: bot.messenger };
 let lastRound: string | null = null;
 const rounds = startRounds(world, {
   onTick: (at) => {
@@ -85,6 +88,7 @@ app.use(
 app.get('/api/openapi.json', (_request, response) => {
   response.json(openApi());
 });
+app.post('/api/messages', bot.handle);
 app.use('/api', apiRoutes({ world, signIn: userTokens(config), log }));
 app.use(pageRoutes(config, dist));
 

@@ -23,6 +23,17 @@ export function graphOf(config: Config): Graph {
   return connectGraph({ graphUrl: config.graphUrl, token, userAgent: 'NONISV|AlternativeProvision|App/1.0' });
 }
 
+/** The bot's own token for the connector: another registration than the API's, so neither can be used for the other. */
+export function botTokenOf(config: Config): () => Promise<string> {
+  return signIn({
+    authorityUrl: config.authorityUrl,
+    tenantId: config.bot.tenantId,
+    clientId: config.bot.id,
+    clientSecret: config.bot.secret,
+    scope: 'https://api.botframework.com/.default',
+  });
+}
+
 /** The schools of `SITES` with a store each. A school added to the file is served from the next look; none is opened twice. */
 export function servedSchools(config: Config, graph: Graph, today: () => string): () => readonly ServedSchool[] {
   const opened = new Map<string, ServedSchool>();

@@ -16,7 +16,7 @@ const standin = await startStandin(
     scenarioCommand: process.env.SCENARIO_COMMAND ?? 'npm run --silent provision -- load',
     scenario,
   },
-  (context) => [createHost(context, dist)],
+  (context, entra) => [createHost(context, entra, dist)],
 );
 if (!standin.furnished) await standin.reset(scenario);
 console.log(`Ready: http://localhost:${port}`);

@@ -1,7 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { answerJson } from '../entra/answers.ts';
-import type { Part, StandinContext } from '../part.ts';
+import type { FullEntra } from '../entra/entra.ts';
+import type { Part, StandinContext, StandinRequest } from '../part.ts';
+import { isRow } from '../state/rows.ts';
+import { API_CLIENT_ID } from '../tenants/registrations.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -9,26 +13,80 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** Serves the page that plays Teams: its files under `/host/`, itself at `/`, and what it must know at `/host/config.json`. */
-export function createHost(context: StandinContext, dist: string): Part {
+/**
+ * Serves the page that plays Teams and Outlook: its files under `/host/` from `dist`, itself at `/` and at deep links
+ * (`/l/entity/…`), what it must know at `/host/config.json`, and at `/host/token` what Entra gives the host for a person.
+ */
+export function createHost(context: StandinContext, entra: FullEntra, dist: string): Part {
   return {
     name: 'host',
-    handle(request, response) {
-      if (request.method !== 'GET') return false;
-      if (request.path === '/host/config.json') {
-        answerJson(response, 200, { appUrl: context.config.appUrl, tenantId: context.tenant().tenantId });
-        return true;
-      }
-      if (request.path !== '/' && !request.path.startsWith('/host/')) return false;
-      const name = request.path === '/' || request.path === '/host/' ? 'index.html' : path.basename(request.path);
-      const file = path.join(dist, name);
-      if (!existsSync(file)) return false;
-      response.writeHead(200, {
-        'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
-        'Cache-Control': 'no-cache',
-      });
-      createReadStream(file).pipe(response);
+    async handle(request, response) {
+      if (request.path === '/host/token' && request.method === 'POST') await token(context, entra, request, response);
+      else if (request.method !== 'GET') return false;
+      else if (request.path === '/host/config.json') answerJson(response, 200, config(context));
+      else return file(dist, request.path, response);
       return true;
     },
   };
+}
+
+function config(context: StandinContext): Record<string, unknown> {
+  const { tenantId, name, people, teams } = context.tenant();
+  const members = new Map(people.map((person) => [person.id, person.displayName]));
+  return {
+    appUrl: context.config.appUrl,
+    tenantId,
+    scenario: name,
+    teams: teams.map((team) => ({ ...team, members: team.members.filter((id) => members.has(id)) })),
+  };
+}
+
+/** `{ user, nested? }`: with `nested: { clientId, scope }` as nested app authentication asks, else as getAuthToken does. */
+async function token(
+  context: StandinContext,
+  entra: FullEntra,
+  request: StandinRequest,
+  response: ServerResponse,
+): Promise<void> {
+  const body = bodyOf(request);
+  const person = context.tenant().people.find((one) => one.id === body.user);
+  if (person === undefined) return refuse(response, 'There is no such person.');
+  if (!isRow(body.nested)) return answerJson(response, 200, { token: await entra.issueUserToken(person.id) });
+  const { clientId, scope } = body.nested;
+  const asked = String(scope).split(' ');
+  if (clientId !== API_CLIENT_ID) return refuse(response, `AADSTS700016: Application '${clientId}' was not found.`);
+  if (!asked.includes(`api://${API_CLIENT_ID}/access`))
+    return refuse(response, `AADSTS65001: No consent to '${scope}'.`);
+  answerJson(response, 200, {
+    token: await entra.issueUserToken(person.id, { authorizedParty: API_CLIENT_ID }),
+    idToken: await entra.issueIdToken(person.id),
+    scope,
+    expiresIn: 3600,
+  });
+}
+
+function refuse(response: ServerResponse, message: string): void {
+  answerJson(response, 400, { message });
+}
+
+function file(dist: string, asked: string, response: ServerResponse): boolean {
+  const isPage = asked === '/' || asked === '/host/' || asked.startsWith('/l/entity/');
+  if (!isPage && !asked.startsWith('/host/')) return false;
+  const found = path.join(dist, isPage ? 'index.html' : path.basename(asked));
+  if (!existsSync(found)) return false;
+  response.writeHead(200, {
+    'content-type': types[path.extname(found)] ?? 'application/octet-stream',
+    'cache-control': 'no-cache',
+  });
+  createReadStream(found).pipe(response);
+  return true;
+}
+
+function bodyOf(request: StandinRequest): Record<string, unknown> {
+  try {
+    const body: unknown = JSON.parse(request.body.toString('utf8'));
+    return isRow(body) ? body : {};
+  } catch {
+    return {};
+  }
 }
