@@ -74,11 +74,16 @@ export async function startApp(name: string, basePort: number, now: string): Pro
     spawn(process.execPath, ['--import', 'tsx', file], {
       cwd: root,
       env: { ...env, ...more },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
 
   const standin = launch('src/standin/main.ts', { SCENARIO: 'demonstration' });
-  await until(async () => (await fetch(`${standinUrl}/standin/tenant`)).ok);
+  let furnished = false;
+  standin.stdout?.on('data', (text: Buffer) => {
+    process.stdout.write(text);
+    furnished ||= text.includes('Ready: ');
+  });
+  await until(async () => furnished);
 
   async function control(method: string, where: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${standinUrl}${where}`, {
@@ -89,7 +94,6 @@ export async function startApp(name: string, basePort: number, now: string): Pro
     if (!response.ok) throw new Error(`${method} ${where}: ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   }
-  await until(async () => (await graphItems('AP Roles')).length > 0);
   await control('POST', '/standin/clock', { now, frozen: true });
 
   async function graphItems(list: string, filter?: string): Promise<readonly ListRow[]> {
@@ -105,7 +109,9 @@ export async function startApp(name: string, basePort: number, now: string): Pro
     appUrl: `http://127.0.0.1:${basePort}`,
     standinUrl,
     async startServer(port = basePort) {
-      servers.set(port, launch('src/server/main.ts', { PORT: String(port) }));
+      const child = launch('src/server/main.ts', { PORT: String(port) });
+      child.stdout?.pipe(process.stdout, { end: false });
+      servers.set(port, child);
       const url = `http://127.0.0.1:${port}`;
       await until(async () => {
         const health: { ready: boolean } = await (await fetch(`${url}/health`)).json();

@@ -1,0 +1,2 @@
+/** The installed browser's path; undefined where Playwright's own download is used. */
+export function findBrowser(): string | undefined;
