@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { policy } from '../school/policy.ts';
 import { records } from '../school/records.ts';
 
 /** The README's table of records, from their declarations. */
@@ -8,6 +9,20 @@ export function recordsTable(): string {
     (kind) => `| ${kind.list} | ${kind.says} | ${kind.keyOf.replaceAll('|', '\\|')} | ${kind.retention} |`,
   );
   return ['| list | a row is | key | kept as |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The README's table of clauses: what watches each, or why nothing does. */
+export function clausesTable(): string {
+  const rows = policy.map(({ clause, says, watchedBy, keptBy }) => {
+    const watch = keptBy ?? watchedBy.map((rule) => `\`${rule.name}\` ${rule.says}`).join('<br>');
+    return `| ${clause} | ${says} | ${watch} |`;
+  });
+  return ['| clause | about | watched by |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The README with its generated tables as the code gives them now. */
+export function withTables(readme: string): string {
+  return withTable(withTable(readme, 'records', recordsTable()), 'clauses', clausesTable());
 }
 
 /** Puts a generated table between its two marks. */
@@ -20,5 +35,5 @@ export function withTable(readme: string, mark: string, table: string): string {
 
 const file = path.resolve(import.meta.dirname, '../../README.md');
 if (process.argv[1]?.endsWith('readme-tables.ts')) {
-  writeFileSync(file, withTable(readFileSync(file, 'utf8'), 'records', recordsTable()));
+  writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }

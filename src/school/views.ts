@@ -5,6 +5,7 @@ import { openList } from './attendance/open-list.view.ts';
 import { register } from './attendance/register.view.ts';
 import { today } from './attendance/today.view.ts';
 import { unsettled } from './attendance/unsettled.view.ts';
+import { board } from './board/board.view.ts';
 import { me } from './office/me.view.ts';
 import type { AnyView } from './view.ts';
 
@@ -18,6 +19,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   dslAlertView,
   openList,
   unsettled,
+  board,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {

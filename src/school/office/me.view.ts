@@ -1,24 +1,12 @@
 import { z } from 'zod';
+import { openRows } from '../attendance/open-rows.ts';
+import { findingsFor } from '../board/board.view.ts';
+import { calendarNotLoaded } from '../calendar/calendar-not-loaded.rule.ts';
 import { dayInWords } from '../calendar/in-words.ts';
-import { missingRoles } from '../roles.ts';
-import { view } from '../view.ts';
-import type { Role } from './role-assignment.record.ts';
-
-/** Who I am in this school today, and what the shell shows around every screen. */
-export interface Me {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly covers: readonly { readonly role: Role; readonly for: string }[];
-  readonly school: { readonly name: string; readonly shortName: string };
-  /** "Tue 24 Nov, week A, Autumn 2, day 17 of 35". */
-  readonly day: string;
-  readonly time: string;
-  /** Needed roles that nobody holds today. */
-  readonly missingRoles: readonly Role[];
-  /** Navigation entries that this person has. */
-  readonly entries: readonly 'today'[];
-}
+import { mayRead } from '../rights.ts';
+import { type Seen, view } from '../view.ts';
+import type { Me } from './me.types.ts';
+import { rolesMissing } from './roles-missing.rule.ts';
 
 /** The person, their role, the school and its day. */
 export const me = view<Record<string, never>, Me>({
@@ -26,16 +14,30 @@ export const me = view<Record<string, never>, Me>({
   says: "Who I am in this school today, and the school's day.",
   params: z.object({}) as z.ZodType<Record<string, never>>,
   roles: 'anyone',
-  needs: ['roleAssignment', 'setting', 'calendarEntry'],
+  needs: ['roleAssignment', 'setting', 'calendarEntry', 'attendance', 'followUp', 'message'],
   show: (seen) => ({
     id: seen.by.id,
     name: seen.by.name,
     roles: seen.by.roles,
     covers: seen.by.covers,
     school: { name: seen.settings.name, shortName: seen.settings.shortName },
-    day: dayInWords(seen.calendar, seen.now.today),
+    day: seen.now.today,
+    says: dayInWords(seen.calendar, seen.now.today),
     time: seen.now.time,
-    missingRoles: missingRoles(seen.records.roleAssignment, seen.now.today),
+    troubles: troublesOf(seen),
     entries: seen.by.roles.length > 0 ? ['today'] : [],
+    counts: {
+      unsettled: mayRead(seen.by, 'attendance') ? openRows(seen).length : 0,
+      board: findingsFor(seen).length,
+    },
   }),
 });
+
+/** What keeps the whole school's day from working, said to everybody with a role: no term dates, nobody in a needed role. */
+function troublesOf(seen: Seen): readonly string[] {
+  if (seen.by.roles.length === 0) return [];
+  return [calendarNotLoaded, rolesMissing]
+    .flatMap((rule) => rule.check(seen, seen.now))
+    .filter((finding) => finding.standing === 'blocked')
+    .map((finding) => finding.says.staff);
+}

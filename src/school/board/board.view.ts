@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { addDays, mondayOf } from '../calendar/dates.ts';
+import type { Finding } from '../finding.ts';
+import { allRules } from '../policy.ts';
+import type { RecordName } from '../records.ts';
+import { mayRead, readersOf } from '../rights.ts';
+import { type Seen, view } from '../view.ts';
+import type { Board, BoardFinding } from './board.types.ts';
+
+const needs: readonly RecordName[] = ['attendance', 'followUp', 'message', 'placement', 'roleAssignment'];
+const order = ['now', 'this-week', 'this-half-term', 'later'] as const;
+
+/** All that the policy says is due, overdue or must not start, cut to what this reader's role may read (domain.md 10.2). */
+export const board = view({
+  name: 'board',
+  says: 'Everything that is due, overdue or must not start yet, the most pressing first.',
+  params: z.strictObject({}),
+  roles: readersOf('attendance'),
+  needs,
+  show(seen): Board {
+    const findings = findingsFor(seen).map((finding) => shown(seen, finding));
+    const sorted = findings.toSorted((a, b) => order.indexOf(a.when) - order.indexOf(b.when) || byDue(a, b));
+    const count = (when: BoardFinding['when']) => findings.filter((each) => each.when === when).length;
+    const counts = {
+      now: count('now'),
+      week: count('this-week'),
+      halfTerm: count('this-half-term'),
+      all: findings.length,
+    };
+    return { says: inWords(counts), findings: sorted, counts };
+  },
+});
+
+/** What every rule finds, without what this reader may not read. */
+export function findingsFor(seen: Seen): readonly Finding[] {
+  return allRules
+    .flatMap((rule) => rule.check(seen, seen.now))
+    .filter((finding) => mayRead(seen.by, finding.area, finding.about.pupil));
+}
+
+function shown(seen: Seen, finding: Finding): BoardFinding {
+  return { ...finding, when: whenOf(seen, finding), text: finding.says.staff };
+}
+
+function whenOf({ now, calendar }: Seen, { standing, due }: Finding): BoardFinding['when'] {
+  if (standing === 'breach' || standing === 'blocked') return 'now';
+  if (due === undefined) return 'this-half-term';
+  if (due <= now.today) return 'now';
+  if (due <= addDays(mondayOf(now.today), 6)) return 'this-week';
+  const halfTerm = calendar.halfTermOf(now.today);
+  return halfTerm && due > halfTerm.lastDay ? 'later' : 'this-half-term';
+}
+
+function byDue(a: Finding, b: Finding): number {
+  return (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.clause.localeCompare(b.clause);
+}
+
+function inWords({ all, now }: Board['counts']): string {
+  if (all === 0) return 'Nothing is due.';
+  return `${all} ${all === 1 ? 'finding' : 'findings'}, ${now} now`;
+}
