@@ -1,9 +1,11 @@
+import { initialsOf } from '../pupils/initials-of.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { view } from '../view.ts';
 import { markOf, mustTell, statusWords } from './asked.ts';
 import type { DslAlert } from './dsl-alert.types.ts';
 import { pupilSession, pupilSessionKey } from './marks.ts';
-import { callsOf, heldOf, initialsAndYear, nameFor, providerToRing } from './pupil-session.ts';
+import { callsOf, heldOf, nameFor, providerToRing } from './pupil-session.ts';
+import { pupilWords } from './pupil-words.ts';
 
 /** What the DSL needs about one pupil who is not where they should be; acknowledged by pressing. */
 export const dslAlertView = view({
@@ -26,14 +28,14 @@ export const dslAlertView = view({
       !mark || mark.providerStatus === 'NotReported' ? 'No answer from the provider' : statusWords[mark.providerStatus];
     const provider = providerToRing(held);
     const state = followUp?.state ?? 'None';
-    const where = `${initialsAndYear(pupil)}: ${what.toLowerCase()}, expected at ${provider.name}${held ? ` at ${held.start}` : ''}.`;
+    const where = `${pupilWords(seen, key)}: ${what.toLowerCase()}, expected at ${provider.name}${held ? ` at ${held.start}` : ''}.`;
     return {
       key: about,
       message: own?.key ?? `dsl-alert|${about}`,
       pupil: key,
       date,
       session,
-      initials: pupil.initials,
+      initials: initialsOf(seen.records.pupil, pupil),
       name: nameFor(seen, pupil),
       year: `Y${pupil.year}`,
       provider,

@@ -1,3 +1,4 @@
+import { initialsOf } from '../pupils/initials-of.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { mustTell, plusMinutes } from './asked.ts';
@@ -32,7 +33,7 @@ export const followUpView = view({
       placement: followUp?.placement ?? held?.placement.key,
       date,
       session,
-      initials: pupil.initials,
+      initials: initialsOf(seen.records.pupil, pupil),
       name: nameFor(seen, pupil),
       year: `Y${pupil.year}`,
       provider: providerToRing(held),

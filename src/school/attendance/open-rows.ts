@@ -1,5 +1,6 @@
 import { shortDate } from '../calendar/dates.ts';
 import type { SchoolDay } from '../moment.ts';
+import { initialsOf } from '../pupils/initials-of.ts';
 import { mayRead } from '../rights.ts';
 import type { Seen } from '../view.ts';
 import { askedSessions, isUnanswered, markOf, plusMinutes, statusWords } from './asked.ts';
@@ -82,6 +83,7 @@ function rowOf(seen: Seen, open: Open): OpenRow[] {
   const pupil = seen.records.pupil.get(open.pupil);
   if (!pupil || !(seen.by.id === 'clock' || mayRead(seen.by, 'attendance', pupil.key))) return [];
   const left = open.due ? seen.calendar.schoolDaysBetween(seen.now.today, open.due) : undefined;
+  const initials = initialsOf(seen.records.pupil, pupil);
   const daysLeft = typeof left === 'number' ? left : undefined;
   return [
     {
@@ -90,7 +92,7 @@ function rowOf(seen: Seen, open: Open): OpenRow[] {
       date: open.date,
       session: open.session,
       seen: open.version ?? null,
-      initials: pupil.initials,
+      initials,
       name: mayRead(seen.by, 'pupil-core', pupil.key) ? (pupil.preferredName ?? pupil.legalName) : undefined,
       year: `Y${pupil.year}`,
       provider: open.provider,
@@ -102,7 +104,7 @@ function rowOf(seen: Seen, open: Open): OpenRow[] {
       codeSays: daysLeft !== undefined && daysLeft < 0 ? 'Past its last day: O is proposed; you confirm.' : undefined,
       due: open.due,
       daysLeft,
-      says: [kindWords[open.kind], pupil.initials, `${shortDate(open.date)} ${open.session}`, leftWords(daysLeft)]
+      says: [kindWords[open.kind], initials, `${shortDate(open.date)} ${open.session}`, leftWords(daysLeft)]
         .filter(Boolean)
         .join(' · '),
     },

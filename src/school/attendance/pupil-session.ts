@@ -37,11 +37,6 @@ export function nameFor(seen: Seen, pupil: Pupil): string | undefined {
   return mayRead(seen.by, 'pupil-core', pupil.key) ? (pupil.preferredName ?? pupil.legalName) : undefined;
 }
 
-/** "J.S. Y10". */
-export function initialsAndYear(pupil: Pupil): string {
-  return `${pupil.initials} Y${pupil.year}`;
-}
-
 /** Who `contact` of a call is, in words. */
 export function whoIs(facts: Facts, contact: string): string {
   const known = facts.records.contact.get(contact);

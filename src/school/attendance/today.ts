@@ -2,6 +2,7 @@ import { shortDate } from '../calendar/dates.ts';
 import { closedInWords, dayInWords } from '../calendar/in-words.ts';
 import type { SchoolDay } from '../moment.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
+import { initialsOf } from '../pupils/initials-of.ts';
 import { mayRead, maySeeFlag } from '../rights.ts';
 import { missingRoles } from '../roles.ts';
 import type { Seen } from '../view.ts';
@@ -136,7 +137,7 @@ function rowOf(seen: Seen, one: ExpectedSession, names: boolean): TodayRow {
     date: one.date,
     session: one.session,
     seen: held?.version ?? null,
-    initials: one.pupil.initials,
+    initials: initialsOf(seen.records.pupil, one.pupil),
     name: names ? (one.pupil.preferredName ?? one.pupil.legalName) : undefined,
     year: `Y${one.pupil.year}`,
     start: one.start,

@@ -43,7 +43,8 @@ function shown(seen: Seen, finding: Finding): BoardFinding {
 }
 
 function whenOf({ now, calendar }: Seen, { standing, due }: Finding): BoardFinding['when'] {
-  if (standing === 'breach' || standing === 'blocked') return 'now';
+  const broken = standing === 'breach' || standing === 'blocked';
+  if (broken) return 'now';
   if (due === undefined) return 'this-half-term';
   if (due <= now.today) return 'now';
   if (due <= addDays(mondayOf(now.today), 6)) return 'this-week';
