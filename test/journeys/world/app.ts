@@ -69,16 +69,19 @@ export async function startApp(name: string, basePort: number, now: string): Pro
   };
   const standinUrl = `http://127.0.0.1:${basePort + 1}`;
   const servers = new Map<number, ChildProcess>();
+  /** Everything that the app servers have printed. */
+  let printed = '';
   let outsider: string | undefined;
   const launch = (file: string, more: Record<string, string> = {}) =>
     spawn(process.execPath, ['--import', 'tsx', file], {
       cwd: root,
       env: { ...env, ...more },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
 
   const standin = launch('src/standin/main.ts', { SCENARIO: 'demonstration' });
   let furnished = false;
+  standin.stderr?.pipe(process.stderr, { end: false });
   standin.stdout?.on('data', (text: Buffer) => {
     process.stdout.write(text);
     furnished ||= text.includes('Ready: ');
@@ -110,7 +113,12 @@ export async function startApp(name: string, basePort: number, now: string): Pro
     standinUrl,
     async startServer(port = basePort) {
       const child = launch('src/server/main.ts', { PORT: String(port) });
-      child.stdout?.pipe(process.stdout, { end: false });
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (text: Buffer) => {
+          printed += text;
+          process.stdout.write(text);
+        });
+      }
       servers.set(port, child);
       const url = `http://127.0.0.1:${port}`;
       await until(async () => {
@@ -160,12 +168,28 @@ export async function startApp(name: string, basePort: number, now: string): Pro
     },
     control,
     async stop() {
+      await control('DELETE', '/standin/faults');
+      const secrets = await secretsOf(graphItems);
       for (const port of [...servers.keys()]) await app.killServer(port);
       standin.kill('SIGKILL');
+      const told = secrets.filter((secret) => printed.includes(secret));
+      if (told.length > 0) throw new Error(`The server printed what it must not: ${told.length} secrets.`);
     },
   };
   await app.startServer();
   return app;
+}
+
+/** What no log may hold: names, telephone numbers, and the first letters of every token. */
+async function secretsOf(items: (list: string) => Promise<readonly ListRow[]>): Promise<readonly string[]> {
+  const pupils = await items('AP Pupils');
+  const contacts = await items('AP Contacts');
+  const names = pupils.flatMap(({ fields }) => String(fields.LegalName).split(' ')).filter((name) => name.length > 3);
+  const numbers = contacts
+    .flatMap(({ fields }) => [fields.Phone1, fields.Phone2])
+    .filter((phone) => phone !== undefined);
+  if (names.length === 0 || numbers.length === 0) throw new Error('There is nobody whose name could be looked for.');
+  return [...names, ...numbers.map(String), 'eyJ'];
 }
 
 /** Waits until something is true, a minute at most. */
