@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Graph } from '../microsoft365/graph.ts';
-import { createLists } from './create-lists.ts';
+import { createLists, type ListIds } from './create-lists.ts';
 import { demonstration } from './scenarios/demonstration/demonstration.ts';
 import { empty } from './scenarios/empty/empty.ts';
 import type { FindPerson, Scenario } from './scenarios/scenario.ts';
@@ -25,6 +25,7 @@ export async function loadScenario(
     const { id } = Object(await graph.get(`/sites/${school.site}`));
     const site = String(id);
     const lists = await createLists(graph, site, () => undefined);
+    await mustBeEmpty(graph, site, lists, school.key);
     const all = await school.records(finder(graph));
     await writeRecords(graph, site, lists, all);
     say(`${school.key}: ${lists.size} lists, ${all.length} records.`);
@@ -32,6 +33,18 @@ export async function loadScenario(
   }
   mkdirSync(path.dirname(sitesFile), { recursive: true });
   writeFileSync(sitesFile, `${JSON.stringify(places, null, 2)}\n`);
+}
+
+/** Refuses a site on which records stand already: a scenario is never mixed into a school's own. */
+async function mustBeEmpty(graph: Graph, site: string, lists: ListIds, school: string): Promise<void> {
+  for (const [name, id] of lists) {
+    const { value } = Object(await graph.get(`/sites/${site}/lists/${id}/items?$top=1`));
+    if (Array.isArray(value) && value.length > 0) {
+      throw new Error(
+        `${school}: ${name} holds records already, so nothing was loaded. A scenario goes onto an empty site only; in the stand-in, start the scenario again under "Faults".`,
+      );
+    }
+  }
 }
 
 function finder(graph: Graph): FindPerson {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { checkLists, createLists } from './create-lists.ts';
 import { loadScenario } from './load.ts';
 import { provisionSettings } from './settings.ts';
+import { readSites } from './sites.ts';
 
 const usage = `npm run provision -- <what>
   create [--dry-run]   make the lists on every site of SITES, or add what is missing; safe to run again
@@ -16,8 +16,7 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
     return what === undefined ? 2 : 0;
   }
   const { graph, sitesFile } = provisionSettings(process.env);
-  const sites = (): readonly { school: string; site: string }[] =>
-    existsSync(sitesFile) ? JSON.parse(readFileSync(sitesFile, 'utf8')) : [];
+  const sites = () => readSites(sitesFile);
   switch (what) {
     case 'load':
       await loadScenario(graph, sitesFile, rest[0] ?? '', say);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,6 +33,8 @@ export interface RunningApp {
   /** The id of a list, for faults that strike it alone. */
   listId(name: string): Promise<string>;
   control(method: string, where: string, body?: unknown): Promise<unknown>;
+  /** Runs `npm run provision -- …` against this stand-in; answers what it printed and how it ended. */
+  provision(what: readonly string[], more?: Record<string, string>): { status: number | null; says: string };
   stop(): Promise<void>;
 }
 
@@ -167,6 +169,15 @@ export async function startApp(name: string, basePort: number, now: string): Pro
       return body.id;
     },
     control,
+    provision(what, more = {}) {
+      const command = ['--import', 'tsx', 'src/provision/main.ts', ...what];
+      const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+        cwd: root,
+        env: { ...env, ...more },
+        encoding: 'utf8',
+      });
+      return { status, says: `${stdout}${stderr}` };
+    },
     async stop() {
       await control('DELETE', '/standin/faults');
       const secrets = await secretsOf(graphItems);

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningApp, startApp } from './world/app.ts';
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await startApp('provisioning', 4970, '2026-11-24T08:45:00.000Z');
+});
+afterAll(() => app.stop());
+
+test('what was loaded passes the check', () => {
+  expect(app.provision(['check'])).toEqual({ status: 0, says: 'All lists and columns are in place.\n' });
+});
+
+test('making the lists again changes nothing', () => {
+  const { status, says } = app.provision(['create']);
+  expect(status).toBe(0);
+  expect(says.trim()).not.toMatch(/made|added/);
+});
+
+test('a scenario is refused where records stand already, in one sentence, and nothing is added', async () => {
+  const before = (await app.items('AP Pupils')).length;
+  const { status, says } = app.provision(['load', 'demonstration']);
+  expect(status).toBe(1);
+  expect(says).toContain('holds records already, so nothing was loaded');
+  expect(await app.items('AP Pupils')).toHaveLength(before);
+});
+
+test('an unknown scenario is refused with those that there are', () => {
+  const { status, says } = app.provision(['load', 'nowhere']);
+  expect([status, says.includes('demonstration, empty')]).toEqual([1, true]);
+});
+
+test('the check without a school says so, and does not pass', () => {
+  const { status, says } = app.provision(['check'], { SITES: '@/nowhere/sites.json' });
+  expect(status).toBe(1);
+  expect(says).toContain('there is no such file');
+});
+
+test('what the environment lacks is listed, all of it', () => {
+  const { status, says } = app.provision(['check'], { TENANT_ID: '', PROVISION_CLIENT_SECRET: '' });
+  expect(status).toBe(1);
+  expect(says).toContain('TENANT_ID is not set.');
+  expect(says).toContain('PROVISION_CLIENT_SECRET is not set.');
+});
