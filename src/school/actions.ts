@@ -9,6 +9,7 @@ import { postRegister } from './attendance/post-register.action.ts';
 import { recordAttendance } from './attendance/record-attendance.action.ts';
 import { recordContact } from './attendance/record-contact.action.ts';
 import { settleCode } from './attendance/settle-code.action.ts';
+import { importRecords } from './imports/import-records.action.ts';
 import { acknowledge } from './office/acknowledge.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
@@ -24,6 +25,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   settleCode,
   copyToRegister,
   useChannel,
+  importRecords,
   noteConversation,
   postRegister,
   chaseSilence,

@@ -6,6 +6,7 @@ import { register } from './attendance/register.view.ts';
 import { today } from './attendance/today.view.ts';
 import { unsettled } from './attendance/unsettled.view.ts';
 import { board } from './board/board.view.ts';
+import { importDesk } from './imports/import-desk.view.ts';
 import { me } from './office/me.view.ts';
 import type { AnyView } from './view.ts';
 
@@ -20,6 +21,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   openList,
   unsettled,
   board,
+  importDesk,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {
