@@ -16,8 +16,6 @@ import { within } from './within.ts';
 /** A press on a card's button; who pressed comes from the activity's sender, never from the card. */
 export interface Press extends Pressed {
   readonly verb: string;
-  /** Entra object id of the sender. */
-  readonly by: string;
   readonly name?: string;
 }
 

@@ -3,6 +3,8 @@ import type { World } from '../app/ports.ts';
 import type { Drawing } from '../cards/card.ts';
 import { cards } from '../cards/cards.ts';
 import type { CardJson } from '../cards/fill.ts';
+import { folded } from '../cards/folded.card.ts';
+import { shortDate } from '../school/calendar/dates.ts';
 import type { Message } from '../school/office/message.record.ts';
 
 /** A card as it stands now, or why it cannot be drawn. */
@@ -25,6 +27,10 @@ export async function drawMessage(
 ): Promise<Drawn> {
   const card = cards[message.card ?? ''];
   if (!card?.view) return { trouble: 'There is no such card any more.' };
+  if (message.foldedAt !== undefined && message.card !== 'register') {
+    const data = { day: shortDate(message.date) };
+    return { card: folded.fill(data), notification: folded.notification(data), data };
+  }
   const by = message.by === 'Channel' ? 'clock' : message.to;
   const answer = await ask(world, { school, view: card.view, params: Object(message.data), by });
   if (answer.kind === 'problems') return { trouble: 'What the card shows cannot be asked for.' };

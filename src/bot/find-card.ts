@@ -9,6 +9,8 @@ export interface Pressed {
   /** Activity that carries the card. */
   readonly activity: string;
   readonly conversation: string;
+  /** Entra object id of who pressed. */
+  readonly by: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -30,7 +32,10 @@ function look(world: World, pressed: Pressed): Found | undefined {
       .known()
       .message.by('activity', pressed.activity)
       .find((each) => isHere(each, pressed));
-    if (message?.state === 'Closed') return { stale: 'This card is closed. Open Today to look at that day.' };
+    if (message?.state === 'Closed' || message?.foldedAt)
+      return { stale: 'This card is closed. Open Today to look at that day.' };
+    if (message?.by === 'Chat' && message.to !== pressed.by)
+      return { stale: 'This card is for somebody else. Nothing was changed.' };
     if (message) return { school, message };
   }
   return undefined;

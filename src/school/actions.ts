@@ -2,6 +2,7 @@ import type { AnyAction } from './action.ts';
 import { chaseSilence } from './attendance/chase-silence.action.ts';
 import { closeDay } from './attendance/close-day.action.ts';
 import { copyToRegister } from './attendance/copy-to-register.action.ts';
+import { foldCards } from './attendance/fold-cards.action.ts';
 import { informDsl } from './attendance/inform-dsl.action.ts';
 import { locatePupil } from './attendance/locate-pupil.action.ts';
 import { postOpenList } from './attendance/post-open-list.action.ts';
@@ -25,6 +26,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   settleCode,
   copyToRegister,
   useChannel,
+  foldCards,
   importRecords,
   noteConversation,
   postRegister,

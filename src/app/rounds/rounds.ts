@@ -12,7 +12,7 @@ export const clockActions = [
   'escalate-urgent',
   'post-open-list',
   'close-day',
-  'settle-counts',
+  'fold-cards',
 ] as const;
 
 /** What a round reports: `kind` of trouble only, never what a record holds. */

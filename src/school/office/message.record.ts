@@ -35,6 +35,7 @@ export const message = record({
     acknowledgeBy: instant('Acknowledge by', {}),
     escalatedTo: text('Escalated to', {}),
     failure: text('Failure', {}),
+    foldedAt: instant('Folded at', { hint: 'From then on the card names nobody' }),
     follows: link('Follows', 'message', {}),
   },
 });
