@@ -20,8 +20,16 @@ export async function carryOut(
 ): Promise<Carried> {
   const { store } = school;
   const saves = changes.filter((change): change is Save => change.kind === 'save');
-  const messages = changes.flatMap((change) => messageWrite(school, change, now));
-  const writes: Write[] = saves.map(({ record, key, values, seen }) => ({ record, key, values: { ...values }, seen }));
+  const told = changes.flatMap((change) => messageWrite(school, change, now));
+  // One item is written once in an entry: a message that is saved and drawn again is one write, not two that race.
+  const drawnAgain = (key: string) => told.find((one) => one.key === key)?.values;
+  const writes: Write[] = saves.map(({ record, key, values, seen }) => ({
+    record,
+    key,
+    values: { ...values, ...(record === 'message' ? drawnAgain(key) : {}) },
+    seen,
+  }));
+  const messages = told.filter(({ key }) => !saves.some((save) => save.record === 'message' && save.key === key));
   const first = await store.write(entry, [...writes, ...messages]);
   const again = saves.flatMap((save, index) => {
     const written = first[index];

@@ -23,6 +23,8 @@ export interface Wish {
   readonly by: string;
   readonly name?: string;
   readonly via: Known['via'];
+  /** True when the lists were brought in step a moment ago, as at the start of a round: they are not asked again. */
+  readonly inStep?: boolean;
 }
 
 /** What became of it. */
@@ -57,7 +59,7 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
   const asker = await reach(askerOf(world, wish), until);
   if ('kind' in asker) return asker;
   const { school } = asker;
-  await reach(school.store.sync([...lists, ...action.needs]), until);
+  if (!wish.inStep) await reach(school.store.sync([...lists, ...action.needs]), until);
   const now = momentOf(world.clock.now());
   const by =
     wish.by === 'clock' ? theClock : personOn(school.store.known().roleAssignment, wish.by, now.today, wish.name);

@@ -99,15 +99,24 @@ function signInHandler({ token, userAgent }: GraphConnection): Middleware {
   });
 }
 
-/** Waits and repeats where Graph asks for it. A POST whose answer was lost is not repeated: it may have taken effect. */
+/**
+ * Waits and repeats where Graph asks for it. Where the wait is longer than a call's patience, the call gives up, and the
+ * others give up at once until that time: asking a service that has said when to come back only costs more. A POST whose answer was lost is not repeated: it may have taken effect. */
 function throttleHandler(patience: number): Middleware {
+  let quietUntil = 0;
   return chained(async (context, next) => {
     const until = Date.now() + patience;
+    if (quietUntil > until) {
+      context.response = Response.json({ error: { code: 'activityLimitReached' } }, { status: 429 });
+      return;
+    }
+    if (quietUntil > Date.now()) await new Promise((resolve) => setTimeout(resolve, quietUntil - Date.now()));
     const method = context.options?.method ?? 'GET';
     for (let tries = 1; ; tries++) {
       context.options = { ...context.options, signal: AbortSignal.timeout(Math.max(1000, until - Date.now())) };
       await next(context);
       const wait = context.response && repeatWait(context.response.status, context.response.headers, method, tries);
+      if (wait !== undefined && Date.now() + wait > until) quietUntil = Math.max(quietUntil, Date.now() + wait);
       if (wait === undefined || Date.now() + wait > until) return;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }

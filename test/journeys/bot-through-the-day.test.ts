@@ -193,6 +193,7 @@ test('a press while SharePoint is slow or down is answered within five seconds, 
         fields.ProviderStatus === 'AttendedOnTime',
     );
   expect(await saved(open[0]?.placement)).toBe(false);
+  await until(async () => (await press(open[0]?.placement)).said.includes('Saved: 1.'));
   const attendance = await app.listId('AP Attendance');
   await fault(`POST /v1.0/sites/*/lists/${attendance}/items`, { delayMs: 7_000, times: 1 });
   const slow = await press(open[1]?.placement);
@@ -225,6 +226,8 @@ test('after five school days the cards hold counts and no pupil; the fifth day i
   const fifth = wordsOf(cardOf(await register('Morning', 1)));
   expect(fifth).toMatch(/K\.B\. Y9/);
   await clock('09:00', '2026-12-02');
+  // Fifteen cards fold in a minute.
+  for (const minute of ['09:01', '09:02', '09:03']) await clock(minute, '2026-12-02');
   await until(
     async () =>
       !/[A-Z]\.[A-Z]\. Y\d/.test(

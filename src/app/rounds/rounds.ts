@@ -15,6 +15,11 @@ export const clockActions = [
   'fold-cards',
 ] as const;
 
+/** Every list that some action of a round needs. */
+const neededLists: readonly RecordName[] = [
+  ...new Set<RecordName>(['roleAssignment', 'setting', ...clockActions.flatMap((name) => actions[name]?.needs ?? [])]),
+];
+
 /** What a round reports: `kind` of trouble only, never what a record holds. */
 export interface RoundsReport {
   /** After each finished round, at the instant of school time for which it ran. */
@@ -47,10 +52,15 @@ export function startRounds(world: World, report: RoundsReport = {}): Rounds {
   async function round(): Promise<void> {
     const at = world.clock.now();
     for (const school of world.schools()) {
-      for (const action of clockActions) {
-        if (!actions[action]) continue;
+      // Once for all: a round costs each list it needs one question, not one for every action.
+      let inStep = false;
+      await step(school, 'sync', async () => {
+        await school.store.sync(neededLists);
+        inStep = true;
+      });
+      for (const action of inStep ? clockActions : []) {
         await step(school, action, () =>
-          perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round' }),
+          perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round', inStep }),
         );
       }
       await step(school, 'journal', () => recover({ ...world, schools: () => [school] }));

@@ -67,7 +67,7 @@ export async function startApp(name: string, basePort: number, now: string): Pro
   const env = {
     ...process.env,
     ...localEnvironment({ port: basePort, standinPort: basePort + 1, dataDir }),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
   const standinUrl = `http://127.0.0.1:${basePort + 1}`;
   const servers = new Map<number, ChildProcess>();

@@ -25,13 +25,15 @@ export function chatsOf(app: RunningApp) {
     (await app.control('GET', '/standin/conversations')) as readonly {
       id: string;
       type: string;
+      name: string;
       person?: { id: string };
     }[];
   const at = (conversation: string) => `/standin/conversations/${encodeURIComponent(conversation)}`;
   return {
+    /** The attendance channel, as the scenario sets it. */
     async channel(): Promise<string> {
-      const found = (await conversations()).find(({ type }) => type === 'channel');
-      if (!found) throw new Error('The tenant has no channel.');
+      const found = (await conversations()).find(({ name }) => name === 'AP attendance');
+      if (!found) throw new Error('The tenant has no attendance channel.');
       return found.id;
     },
     async personal(person: TenantPerson): Promise<string> {
