@@ -9,6 +9,8 @@ export interface NewRecord {
   readonly record: RecordName;
   readonly key: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The journal entry that wrote it. */
+  readonly entry?: string;
 }
 
 const AT_ONCE = 4;
@@ -32,10 +34,10 @@ export async function writeRecords(
 async function writeSlice(graph: Graph, site: string, lists: ListIds, slice: readonly NewRecord[]): Promise<void> {
   const answers = await sendBatch(
     graph,
-    slice.map(({ record, key, values }) => {
+    slice.map(({ record, key, values, entry }) => {
       const kind = records[record];
       const entries = Object.entries(toItemFields(kind, values)).filter(([, value]) => value !== null);
-      const fields = { ...Object.fromEntries(entries), Title: key, RecordKey: key };
+      const fields = { ...Object.fromEntries(entries), Title: key, RecordKey: key, ...(entry ? { Entry: entry } : {}) };
       return { method: 'POST', path: `/sites/${site}/lists/${lists.get(kind.list)}/items`, body: { fields } };
     }),
     120,

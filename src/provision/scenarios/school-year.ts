@@ -30,6 +30,12 @@ export const schoolYear: readonly NewRecord[] = [
   day('WeekLetter', 'Week A', '2027-01-04', { weekLetter: 'A' }),
 ];
 
+/** The last half term of the school year before. */
+export const summerBefore: readonly NewRecord[] = [
+  half('Summer 2', '2026-06-01', '2026-07-21'),
+  day('WeekLetter', 'Week A', '2026-06-01', { weekLetter: 'A' }),
+];
+
 /** What happened to this school's days: a boiler, snow, a closed college. */
 export const closures: readonly NewRecord[] = [
   day('Closure', 'Boiler failure', '2026-11-12', { sessions: 'PM', registerCode: 'Y4' }),

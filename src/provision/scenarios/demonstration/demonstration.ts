@@ -1,17 +1,17 @@
 import type { Scenario } from '../scenario.ts';
-import { closures, schoolYear } from '../school-year.ts';
+import { closures, schoolYear, summerBefore } from '../school-year.ts';
 import { hillcrest, hillcrestSite, roleRecords, type StaffMember, settingRecords } from '../staff.ts';
-import { historyRecords } from './history.ts';
+import { type Cast, historyRecords } from './history/history.ts';
 import { placementRecords, providerRecords } from './placements.ts';
 import { pupilRecords } from './pupils.ts';
 
 const staff: readonly StaffMember[] = [
-  { mail: 'maureen.thornbury@hillcrest.example', role: 'attendance-officer' },
+  { mail: 'maureen.thornbury@hillcrest.example', role: 'attendance-officer', from: '2025-09-01' },
   { mail: 'dilys.okonedo-pike@hillcrest.example', role: 'attendance-officer', from: '2026-09-02' },
   { mail: 'graham.ashcombe@hillcrest.example', role: 'ap-leader' },
-  { mail: 'ruth.kellaway-stone@hillcrest.example', role: 'dsl' },
-  { mail: 'tobias.marchwood@hillcrest.example', role: 'deputy-dsl' },
-  { mail: 'imelda.farrantly@hillcrest.example', role: 'head' },
+  { mail: 'ruth.kellaway-stone@hillcrest.example', role: 'dsl', from: '2025-09-01' },
+  { mail: 'tobias.marchwood@hillcrest.example', role: 'deputy-dsl', from: '2025-09-01' },
+  { mail: 'imelda.farrantly@hillcrest.example', role: 'head', from: '2025-09-01' },
   { mail: 'owen.braddockson@hillcrest.example', role: 'senco' },
   { mail: 'shreya.pallister-rao@hillcrest.example', role: 'designated-teacher' },
   { mail: 'callum.wetherbourne@hillcrest.example', role: 'tutor', pupils: 'pu-jonah; pu-jess; pu-lowri; pu-sol' },
@@ -24,18 +24,31 @@ const staff: readonly StaffMember[] = [
   { mail: 'simon.tresizely@hillcrest.example', role: 'data-protection' },
 ];
 
-/** An invented academy on Tuesday 24 November 2026 with its autumn behind it. */
+/** An invented academy on Tuesday 24 November 2026 with half a year behind it. */
 export const demonstration: Scenario = {
   name: 'demonstration',
-  says: 'Hillcrest Academy: 16 pupils at 6 providers, with the marks of the autumn so far.',
+  says: 'Hillcrest Academy: 16 pupils at 7 providers, with half a year of marks, calls and codes.',
   schools: [
     {
       key: hillcrest,
       site: hillcrestSite,
       async records(find) {
-        const officer = await find('maureen.thornbury@hillcrest.example');
-        const base = [...schoolYear, ...closures, ...providerRecords, ...pupilRecords, ...placementRecords];
-        return [...(await roleRecords(find, staff)), ...settingRecords, ...base, ...historyRecords(base, officer)];
+        const idOf = async (name: string) => (await find(`${name}@hillcrest.example`)).id;
+        const cast: Cast = {
+          officers: [await idOf('maureen.thornbury'), await idOf('dilys.okonedo-pike')],
+          apLeader: await idOf('graham.ashcombe'),
+        };
+        const setUp = [
+          ...(await roleRecords(find, staff)),
+          ...settingRecords,
+          ...summerBefore,
+          ...schoolYear,
+          ...closures,
+          ...providerRecords,
+          ...pupilRecords,
+          ...placementRecords,
+        ];
+        return [...setUp, ...historyRecords(setUp, cast)];
       },
     },
   ],

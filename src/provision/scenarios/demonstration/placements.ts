@@ -11,7 +11,7 @@ const site = (key: string, values: NewRecord['values']): NewRecord => ({
   values: { inUse: true, ...values },
 });
 
-/** Six invented providers, each of another kind, with where they teach and whom to ring. */
+/** Six invented providers, each of another kind, and a garage for work experience, with where they teach and whom to ring. */
 export const providerRecords: readonly NewRecord[] = [
   provider('pr-farm', {
     name: 'Hill Farm Learning',
@@ -57,6 +57,20 @@ export const providerRecords: readonly NewRecord[] = [
     attendanceContact: 'School office',
     attendancePhone: '01632 960206',
     sendsAttendanceBy: 'Email',
+  }),
+  provider('pr-garage', {
+    name: 'Tannery Lane Garage',
+    type: 'WorkBased',
+    attendanceContact: 'Workshop foreman',
+    attendancePhone: '01632 960207',
+    sendsAttendanceBy: 'Phone',
+  }),
+  site('si-garage', {
+    provider: 'pr-garage',
+    name: 'The workshop',
+    kind: 'Main',
+    address: '7 Invented Yard',
+    postcode: 'ZZ1 7AA',
   }),
   site('si-farm', {
     provider: 'pr-farm',
@@ -108,6 +122,8 @@ export interface PlacementSketch {
   readonly place?: 'School' | 'Site' | 'Home';
   readonly weeks?: 'Every' | 'A' | 'B';
   readonly more?: NewRecord['values'];
+  /** First day; the start of the autumn where it is not said. */
+  readonly from?: string;
   readonly validTo?: string;
 }
 
@@ -118,6 +134,7 @@ const both = ['AM', 'PM'] as const;
 export const placementSketches: readonly PlacementSketch[] = [
   {
     key: 'pl-amber-farm',
+    from: '2026-06-02',
     pupil: 'pu-amber',
     provider: 'pr-farm',
     basis: 'AGREED_AP',
@@ -147,6 +164,7 @@ export const placementSketches: readonly PlacementSketch[] = [
   },
   {
     key: 'pl-kofi-college',
+    from: '2026-06-02',
     pupil: 'pu-kofi',
     provider: 'pr-college',
     basis: 'AGREED_AP',
@@ -166,6 +184,7 @@ export const placementSketches: readonly PlacementSketch[] = [
   },
   {
     key: 'pl-tariq-college',
+    from: '2026-06-02',
     pupil: 'pu-tariq',
     provider: 'pr-college',
     basis: 'OSD_s29A',
@@ -193,6 +212,7 @@ export const placementSketches: readonly PlacementSketch[] = [
   },
   {
     key: 'pl-lowri-unit',
+    from: '2026-06-02',
     pupil: 'pu-lowri',
     provider: 'pr-unit',
     basis: 'ONSITE_AP',
@@ -231,6 +251,7 @@ export const placementSketches: readonly PlacementSketch[] = [
   },
   {
     key: 'pl-marcus-school',
+    from: '2026-06-02',
     pupil: 'pu-marcus',
     provider: 'pr-school',
     basis: 'OSD_s29A',
@@ -270,6 +291,7 @@ export const placementSketches: readonly PlacementSketch[] = [
   },
   {
     key: 'pl-rosa-college',
+    from: '2026-06-02',
     pupil: 'pu-rosa',
     provider: 'pr-college',
     basis: 'AGREED_AP',
@@ -277,6 +299,55 @@ export const placementSketches: readonly PlacementSketch[] = [
     start: '09:00',
     validTo: '2026-10-16',
     more: { stage: 'Ended', actualEnd: '2026-10-16', endReason: 'LeftRoll', natureOfActivity: 'Construction skills' },
+  },
+  {
+    key: 'pl-tariq-daysix',
+    pupil: 'pu-tariq',
+    provider: 'pr-hospital',
+    basis: 'DAY6_suspension',
+    days: ['Monday', 'Tuesday', 'Wednesday'],
+    sessions: ['PM'],
+    start: '13:00',
+    from: '2026-10-05',
+    validTo: '2026-10-07',
+    more: {
+      stage: 'Ended',
+      actualEnd: '2026-10-07',
+      endReason: 'Suspension over',
+      natureOfActivity: 'One-to-one tuition',
+    },
+  },
+  {
+    key: 'pl-amber-garage',
+    pupil: 'pu-amber',
+    provider: 'pr-garage',
+    basis: 'AGREED_AP',
+    days: ['Monday', 'Wednesday'],
+    sessions: both,
+    start: '09:00',
+    from: '2026-10-12',
+    validTo: '2026-10-21',
+    more: { stage: 'Ended', actualEnd: '2026-10-21', endReason: 'Completed', natureOfActivity: 'Work experience' },
+  },
+  {
+    key: 'pl-elin-tuition',
+    pupil: 'pu-elin',
+    provider: 'pr-hospital',
+    basis: 'EHCP_s61',
+    days: ['Wednesday'],
+    sessions: ['PM'],
+    start: '13:00',
+    more: { natureOfActivity: 'Tuition named in the plan' },
+  },
+  {
+    key: 'pl-bea-online',
+    pupil: 'pu-bea',
+    provider: 'pr-online',
+    basis: 'AGREED_AP',
+    days: ['Thursday'],
+    start: '09:00',
+    place: 'School',
+    more: { natureOfActivity: 'Online mathematics in the library' },
   },
   {
     key: 'pl-sol-flexi',
@@ -289,8 +360,28 @@ export const placementSketches: readonly PlacementSketch[] = [
   },
 ];
 
+/** A make-up day at the farm on a Friday that the college had too: nobody noticed, and both said that she came. */
+const doubleBooked: NewRecord = {
+  record: 'scheduleSlot',
+  key: 'sl-amber-farm-makeup',
+  values: {
+    placement: 'pl-amber-farm',
+    site: 'si-farm',
+    weekPattern: 'Every',
+    day: 'Friday',
+    session: 'AM',
+    place: 'Site',
+    start: '09:15',
+    end: '12:00',
+    validFrom: '2026-11-20',
+    validTo: '2026-11-20',
+  },
+};
+
 /** The placements and their weekly sessions as records. */
-export const placementRecords: readonly NewRecord[] = placementSketches.flatMap((sketch): NewRecord[] => {
+export const placementRecords: readonly NewRecord[] = [...placementSketches.flatMap(sketched), doubleBooked];
+
+function sketched(sketch: PlacementSketch): readonly NewRecord[] {
   const {
     key,
     pupil,
@@ -301,6 +392,7 @@ export const placementRecords: readonly NewRecord[] = placementSketches.flatMap(
     start,
     place = 'Site',
     weeks = 'Every',
+    from = '2026-09-03',
     validTo,
     more,
   } = sketch;
@@ -312,14 +404,14 @@ export const placementRecords: readonly NewRecord[] = placementSketches.flatMap(
       provider: at,
       legalBasis: basis,
       stage: 'Active',
-      startDate: '2026-09-03',
+      startDate: from,
       sessionsPerWeek: days.length * sessions.length,
       ...more,
     },
   };
   const slots = days.flatMap((day) =>
     sessions.map((session): NewRecord => {
-      const from = session === 'AM' || sessions.length === 1 ? start : '13:00';
+      const startsAt = session === 'AM' || sessions.length === 1 ? start : '13:00';
       return {
         record: 'scheduleSlot',
         key: `sl-${key.slice(3)}-${day.slice(0, 3)}-${session}`.toLowerCase(),
@@ -330,13 +422,13 @@ export const placementRecords: readonly NewRecord[] = placementSketches.flatMap(
           day,
           session,
           place,
-          start: from,
+          start: startsAt,
           end: session === 'AM' ? '12:00' : '15:00',
-          validFrom: '2026-09-01',
+          validFrom: from,
           validTo,
         },
       };
     }),
   );
   return [placement, ...slots];
-});
+}

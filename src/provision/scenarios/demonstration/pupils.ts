@@ -127,6 +127,7 @@ export const pupilRecords: readonly NewRecord[] = sketches.flatMap((sketch, inde
       preferredName: preferred,
       initials: initialsOf(preferred ?? name),
       year,
+      tutorGroup: `${year}${'ABCD'.charAt(index % 4)}`,
       onRollFrom: '2024-09-03',
       ...more,
     },
