@@ -93,13 +93,12 @@ export interface School {
 /** Everything the app needs from the world. `server/main.ts` puts it together. */
 export interface World {
   readonly schools: () => readonly School[];
-  readonly messenger: Messenger;
+  /** Absent where nothing is sent, as at the command line: messages wait for a server. */
+  readonly messenger?: Messenger;
   readonly directory: Directory;
   readonly clock: Clock;
   /** This server's own name, for leases. */
   readonly server: string;
-  /** Wakes the post office: a message waits. */
-  readonly postWaiting?: (school: School) => void;
 }
 
 /** A change that carry-out knows how to do. */

@@ -1,6 +1,6 @@
 import type { Message } from '../school/office/message.record.ts';
 import { freshId } from './fresh-id.ts';
-import type { School, World } from './ports.ts';
+import type { Messenger, School, World } from './ports.ts';
 
 const lastTry = 8;
 const sending = new Map<string, Promise<void>>();
@@ -8,28 +8,30 @@ const again = new Set<string>();
 
 /** Sends what waits in a school's AP Messages, one server at a time per message (claimed by ETag, lease 60 s). */
 export function sendWaiting(world: World, school: School): Promise<void> {
+  const { messenger } = world;
+  if (!messenger) return Promise.resolve();
   const running = sending.get(school.key);
   if (running) {
     again.add(school.key);
     return running;
   }
-  const work = sendAll(world, school).finally(() => sending.delete(school.key));
+  const work = sendAll(world, messenger, school).finally(() => sending.delete(school.key));
   sending.set(school.key, work);
   return work;
 }
 
-async function sendAll(world: World, school: School): Promise<void> {
+async function sendAll(world: World, messenger: Messenger, school: School): Promise<void> {
   do {
     again.delete(school.key);
     const { message } = school.store.known();
     const ready = [...message.by('state', 'Waiting'), ...message.by('state', 'Sending')].filter(
       ({ leaseUntil }) => leaseUntil === undefined || Date.parse(leaseUntil) <= Date.now(),
     );
-    for (const one of ready) await sendOne(world, school, one);
+    for (const one of ready) await sendOne(world, messenger, school, one);
   } while (again.has(school.key));
 }
 
-async function sendOne(world: World, school: School, waiting: Message): Promise<void> {
+async function sendOne(world: World, messenger: Messenger, school: School, waiting: Message): Promise<void> {
   const entry = freshId('po');
   const tries = (waiting.tries ?? 0) + 1;
   const [claim] = await school.store.write(entry, [
@@ -42,7 +44,7 @@ async function sendOne(world: World, school: School, waiting: Message): Promise<
   ]);
   if (claim?.outcome !== 'saved') return;
   const message = school.store.known().message.get(waiting.key) ?? waiting;
-  const delivered = await world.messenger.deliver({ school: school.key, message }).catch(() => ({
+  const delivered = await messenger.deliver({ school: school.key, message }).catch(() => ({
     ok: false as const,
     again: true,
     says: 'The message could not be sent.',

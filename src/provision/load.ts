@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Graph } from '../microsoft365/graph.ts';
 import { createLists, type ListIds } from './create-lists.ts';
+import { personFinder } from './find-person.ts';
 import { demonstration } from './scenarios/demonstration/demonstration.ts';
 import { empty } from './scenarios/empty/empty.ts';
-import type { FindPerson, Scenario } from './scenarios/scenario.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 import { writeRecords } from './write-records.ts';
 
 const scenarios: readonly Scenario[] = [demonstration, empty];
@@ -26,7 +27,7 @@ export async function loadScenario(
     const site = String(id);
     const lists = await createLists(graph, site, () => undefined);
     await mustBeEmpty(graph, site, lists, school.key);
-    const all = await school.records(finder(graph));
+    const all = await school.records(personFinder(graph));
     await writeRecords(graph, site, lists, all);
     say(`${school.key}: ${lists.size} lists, ${all.length} records.`);
     places.push({ school: school.key, site });
@@ -45,15 +46,4 @@ async function mustBeEmpty(graph: Graph, site: string, lists: ListIds, school: s
       );
     }
   }
-}
-
-function finder(graph: Graph): FindPerson {
-  return async (mail) => {
-    const found = Object(
-      await graph.get(`/users?$filter=${encodeURIComponent(`mail eq '${mail}'`)}&$select=id,displayName`),
-    );
-    const person = Object(Array.isArray(found.value) ? found.value[0] : undefined);
-    if (typeof person.id !== 'string') throw new Error(`Nobody in the tenant has the mail address ${mail}.`);
-    return { id: person.id, name: String(person.displayName) };
-  };
 }

@@ -1,12 +1,19 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { checkLists, createLists } from './create-lists.ts';
+import { personFinder } from './find-person.ts';
+import { importFile } from './import-file.ts';
 import { loadScenario } from './load.ts';
+import { commandLineWorld } from './school-world.ts';
 import { provisionSettings } from './settings.ts';
 import { readSites } from './sites.ts';
 
 const usage = `npm run provision -- <what>
   create [--dry-run]   make the lists on every site of SITES, or add what is missing; safe to run again
   check                say what is missing; ends with 1 when something is
-  load <scenario>      load a demonstration school (demonstration, empty)`;
+  load <scenario>      load a demonstration school (demonstration, empty)
+  import <what> FILE --as MAIL [--school KEY] [--map "Heading=name"] [--dry-run]
+                       pupils, contacts, providers or placements from a CSV file, in the name of that person`;
 
 const say = (sentence: string): void => console.log(sentence);
 
@@ -33,10 +40,42 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
       if (lacking.flat().length === 0) say('All lists and columns are in place.');
       return lacking.flat().length === 0 ? 0 : 1;
     }
+    case 'import':
+      return await importFrom(rest);
     default:
       say(`"${what}" is not known.\n${usage}`);
       return 2;
   }
+}
+
+async function importFrom(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      as: { type: 'string' },
+      school: { type: 'string' },
+      map: { type: 'string', multiple: true },
+      'dry-run': { type: 'boolean' },
+    },
+  });
+  const [kind = '', file] = positionals;
+  if (!file) throw new Error(`Name what is imported and the file.\n${usage}`);
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  if (!values.as)
+    throw new Error('Say in whose name: --as and the mail address of the AP leader or the attendance officer.');
+  const { graph, sitesFile } = provisionSettings(process.env);
+  const person = await personFinder(graph)(values.as);
+  const wish = {
+    kind,
+    file,
+    by: person.id,
+    byName: person.name,
+    school: values.school,
+    dryRun: values['dry-run'] === true,
+    map: values.map ?? [],
+  };
+  return await importFile(commandLineWorld(graph, readSites(sitesFile)), wish, say);
 }
 
 try {
