@@ -57,7 +57,11 @@ export function createBot(parts: BotParts): Bot {
     const body = await bodyOf(request, response);
     const parsed = parse(incoming, body);
     try {
-      const user = await check(request.headers.authorization, parsed.ok ? parsed.value.serviceUrl : undefined);
+      const user = await check({
+        authorization: request.headers.authorization,
+        serviceUrl: parsed.ok ? parsed.value.serviceUrl : undefined,
+        from: request.socket.remoteAddress,
+      });
       if (!parsed.ok) return void response.status(400).json({ message: 'This is no activity.' });
       const { headers, method } = request;
       const call = { body: Object(body), headers, method, user: user.aud ? { ...user } : undefined };

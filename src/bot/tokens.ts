@@ -25,16 +25,24 @@ export interface Caller {
   readonly serviceurl?: string;
 }
 
+/** One call at the bot's door. */
+export interface Knock {
+  readonly authorization: string | undefined;
+  /** The service url that the activity names; `undefined` where the activity cannot be read, and is refused for that. */
+  readonly serviceUrl: string | undefined;
+  /** Address that the call comes from, as the socket tells it. */
+  readonly from: string | undefined;
+}
+
 /**
  * Checks what calls `/api/messages`: a token of the connector's issuer and keys for this bot, not expired, without `scp`
- * (that would be a person's), whose `serviceurl` is the one the activity names. Throws NotTheConnector otherwise.
+ * (that would be a person's), whose `serviceurl` is the one the activity names. Throws NotTheConnector otherwise. Where
+ * BOT_AUTH=anonymous is set the token may be absent, if both the caller and its service url are on this machine.
  */
-export function connectorTokens(
-  config: BotConfig,
-): (authorization: string | undefined, serviceUrl: unknown) => Promise<Caller> {
+export function connectorTokens(config: BotConfig): (knock: Knock) => Promise<Caller> {
   const keys = createRemoteJWKSet(new URL(config.keysUrl), { cooldownDuration: 2_000 });
-  return async (authorization, serviceUrl) => {
-    if (authorization === undefined && config.anonymous && isLoopback(serviceUrl)) return {};
+  return async ({ authorization, serviceUrl, from }) => {
+    if (authorization === undefined && config.anonymous && isLoopback(serviceUrl) && isThisMachine(from)) return {};
     const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw new NotTheConnector('The token is missing.');
     const { payload } = await jwtVerify(token, keys, {
@@ -48,19 +56,23 @@ export function connectorTokens(
     });
     if ('scp' in payload) throw new NotTheConnector("This is a person's token.");
     const { serviceurl } = payload;
-    if (typeof serviceurl !== 'string') return { aud: config.id };
+    if (typeof serviceurl !== 'string' || serviceUrl === undefined) return { aud: config.id };
     if (!sameUrl(serviceurl, serviceUrl)) throw new NotTheConnector('The token is for another service url.');
     return { aud: config.id, serviceurl };
   };
 }
 
-function sameUrl(claim: string, url: unknown): boolean {
-  return typeof url === 'string' && claim.replace(/\/$/, '') === url.replace(/\/$/, '');
+function sameUrl(claim: string, url: string): boolean {
+  return claim.replace(/\/$/, '') === url.replace(/\/$/, '');
 }
 
-function isLoopback(url: unknown): boolean {
+function isThisMachine(address: string | undefined): boolean {
+  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address ?? '');
+}
+
+function isLoopback(url: string | undefined): boolean {
   try {
-    return typeof url === 'string' && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+    return url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
   } catch {
     return false;
   }

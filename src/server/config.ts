@@ -12,6 +12,8 @@ export interface SchoolSite {
 /** Everything the server is told from outside, read once. */
 export interface Config {
   readonly port: number;
+  /** Address to listen on; default: this machine only, in production every address. */
+  readonly host: string;
   readonly production: boolean;
   readonly graphUrl: string;
   readonly authorityUrl: string;
@@ -71,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const production = env.NODE_ENV === 'production';
   const config: Config = {
     port: Number(env.PORT ?? 3978),
+    host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     production,
     graphUrl,
     authorityUrl,
@@ -140,8 +143,11 @@ function forbidden(config: Config): string[] {
   if (config.clockUrl && config.production) {
     troubles.push('CLOCK_URL is for trying the app out. Unset it in production.');
   }
-  if (config.bot.anonymous && (config.production || !isLoopback(config.graphUrl))) {
-    troubles.push('BOT_AUTH=anonymous is only for this machine: outside production, with GRAPH_URL on loopback.');
+  const here = isLoopback(config.graphUrl) && isLoopback(`http://${config.host}`);
+  if (config.bot.anonymous && (config.production || !here)) {
+    troubles.push(
+      'BOT_AUTH=anonymous is only for this machine: outside production, with HOST and GRAPH_URL on loopback.',
+    );
   }
   return troubles;
 }

@@ -92,8 +92,7 @@ app.post('/api/messages', bot.handle);
 app.use('/api', apiRoutes({ world, signIn: userTokens(config), log }));
 app.use(pageRoutes(config, dist));
 
-const host = process.env.HOST ?? (config.production ? '0.0.0.0' : '127.0.0.1');
-const listening = app.listen(config.port, host, () => log.info({ port: config.port }, 'ready to answer'));
+const listening = app.listen(config.port, config.host, () => log.info({ port: config.port }, 'ready to answer'));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
