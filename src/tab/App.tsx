@@ -1,11 +1,14 @@
-import { CalendarTodayRegular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import { ArrowImportRegular, CalendarTodayRegular } from '@fluentui/react-icons';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
 import { useView } from '../ui/api/use-view.ts';
-import { Empty, Faces } from '../ui/faces/Faces.tsx';
+import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
 import { rolesInWords } from '../ui/shell/role-words.ts';
 import { Shell } from '../ui/shell/Shell.tsx';
 import { Today } from './today/Today.tsx';
+
+// Screens beside Today are loaded when they are opened.
+const Import = lazy(() => import('./import/Import.tsx'));
 
 /** A screen that exists: its name in the navigation and what it draws. */
 interface Screen {
@@ -17,6 +20,7 @@ interface Screen {
 
 const screens: readonly Screen[] = [
   { name: 'today', label: 'Today', icon: <CalendarTodayRegular fontSize={24} />, draw: () => <Today /> },
+  { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },
 ];
 
 /** The shell with the screens this person has; opens on the one a link named, else on the person's first. */
@@ -38,9 +42,11 @@ export function App({ first }: { readonly first?: string }) {
             current={current?.name ?? ''}
             go={setChosen}
           >
-            {current?.draw() ?? (
-              <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
-            )}
+            <Suspense fallback={<Loading what="the screen" />}>
+              {current?.draw() ?? (
+                <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
+              )}
+            </Suspense>
           </Shell>
         );
       }}

@@ -3,9 +3,10 @@ import { openRows } from '../attendance/open-rows.ts';
 import { findingsFor } from '../board/board.view.ts';
 import { calendarNotLoaded } from '../calendar/calendar-not-loaded.rule.ts';
 import { dayInWords } from '../calendar/in-words.ts';
+import { importRecords } from '../imports/import-records.action.ts';
 import { mayRead } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
-import type { Me } from './me.types.ts';
+import type { Entry, Me } from './me.types.ts';
 import { rolesMissing } from './roles-missing.rule.ts';
 
 /** The person, their role, the school and its day. */
@@ -25,13 +26,19 @@ export const me = view<Record<string, never>, Me>({
     says: dayInWords(seen.calendar, seen.now.today),
     time: seen.now.time,
     troubles: troublesOf(seen),
-    entries: seen.by.roles.length > 0 ? ['today'] : [],
+    entries: entriesOf(seen),
     counts: {
       unsettled: mayRead(seen.by, 'attendance') ? openRows(seen).length : 0,
       board: findingsFor(seen).length,
     },
   }),
 });
+
+/** The screens of a person, the one to land on first. */
+function entriesOf({ by }: Seen): readonly Entry[] {
+  if (by.roles.length === 0) return [];
+  return importRecords.roles.some((role) => by.roles.some((held) => held === role)) ? ['today', 'import'] : ['today'];
+}
 
 /** What keeps the whole school's day from working, said to everybody with a role: no term dates, nobody in a needed role. */
 function troublesOf(seen: Seen): readonly string[] {
