@@ -8,6 +8,8 @@ import { unsettled } from './attendance/unsettled.view.ts';
 import { board } from './board/board.view.ts';
 import { importDesk } from './imports/import-desk.view.ts';
 import { me } from './office/me.view.ts';
+import { pupilView } from './pupils/pupil.view.ts';
+import { pupilsView } from './pupils/pupils.view.ts';
 import type { AnyView } from './view.ts';
 
 /** Everything a person sees, by name: the name is the API path. */
@@ -21,6 +23,8 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   openList,
   unsettled,
   board,
+  pupilView,
+  pupilsView,
   importDesk,
 ]);
 

@@ -43,6 +43,7 @@ export const pupil = {
   initials: 'J.S.',
   year: '10',
   riskFlags: [],
+  youthJustice: false,
   onRollFrom: '2024-09-01',
 };
 

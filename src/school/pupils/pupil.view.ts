@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { askedSessions, markOf, mustTell, statusWords } from '../attendance/asked.ts';
+import { isFlagged } from '../attendance/flagged.ts';
+import { keyInput } from '../attendance/marks.ts';
+import { nameFor } from '../attendance/pupil-session.ts';
+import { dayInWords } from '../calendar/in-words.ts';
+import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
+import { type Seen, view } from '../view.ts';
+import { flagsInWords } from './flag-words.ts';
+import { initialsOf } from './initials-of.ts';
+import { nextReviewOf } from './next-review.ts';
+import type { Pupil } from './pupil.record.ts';
+import type { PupilContact, PupilPage } from './pupil.types.ts';
+import { sharesOf, squaresOf } from './squares.ts';
+import { tellsWhyFlagged } from './telling-contacts.ts';
+import { timelineOf } from './timeline.ts';
+
+/** A pupil: where today, attendance as a picture, placements, contacts, flags and what happened, each cut by domain.md 10.2. */
+export const pupilView = view({
+  name: 'pupil',
+  says: 'One pupil: where they are today, attendance over the term, placements, contacts, and what happened.',
+  params: z.strictObject({ pupil: keyInput }),
+  roles: readersOf('pupil-core'),
+  needs: [
+    'attendance',
+    'followUp',
+    'call',
+    'contact',
+    'placement',
+    'scheduleSlot',
+    'pupil',
+    'provider',
+    'journalEntry',
+  ],
+  show(seen, { pupil: key }): PupilPage | undefined {
+    const pupil = seen.records.pupil.get(key);
+    if (!pupil || !mayRead(seen.by, 'pupil-core', pupil.key)) return undefined;
+    const reads = (area: Parameters<typeof mayRead>[1]) => mayRead(seen.by, area, pupil.key);
+    const shares = reads('attendance') ? sharesOf(seen, pupil.key) : {};
+    const percent = shares.now?.ap.percent;
+    const flagged = maySeeFlag(seen.by, pupil.key) && isFlagged(pupil);
+    return {
+      pupil: pupil.key,
+      initials: initialsOf(seen.records.pupil, pupil),
+      name: nameFor(seen, pupil),
+      year: `Y${pupil.year}`,
+      tutorGroup: pupil.tutorGroup,
+      seen: pupil.version,
+      left: pupil.onRollTo,
+      facts: coreFacts(pupil),
+      nextReview: reads('review') ? nextReviewOf(seen, pupil.key, seen.now.today) : undefined,
+      whereNow: reads('attendance') ? whereNow(seen, pupil.key) : [],
+      mustTell: reads('flags') ? mustTell(pupil) : [],
+      flagged,
+      flagSays: flagged ? 'The DSL must be told of any unexplained absence.' : undefined,
+      flags: reads('flags') ? flagsInWords(pupil) : undefined,
+      placements: reads('placement') ? placementsOf(seen, pupil.key) : [],
+      squares: reads('attendance') ? squaresOf(seen, pupil.key) : [],
+      apPercent: percent === undefined ? undefined : Math.round(percent),
+      shares,
+      timeline: timelineOf(seen, pupil.key),
+      contacts: contactsOf(seen, pupil.key),
+      may: {
+        correct: holds(seen, 'ap-leader'),
+        flags: holds(seen, 'dsl', 'deputy-dsl'),
+        contacts: holds(seen, 'ap-leader', 'attendance-officer'),
+        placements: holds(seen, 'ap-leader'),
+      },
+    };
+  },
+});
+
+function holds(seen: Seen, ...roles: readonly string[]): boolean {
+  return seen.by.roles.some((role) => roles.includes(role));
+}
+
+function coreFacts(pupil: Pupil): PupilPage['facts'] {
+  const send = { None: 'None', SENSupport: 'SEN support', EHCP: 'Education, health and care plan' } as const;
+  const held: readonly (readonly [string, string | undefined])[] = [
+    ['SEND', pupil.send ? send[pupil.send] : undefined],
+    ['EHCP authority', pupil.ehcpAuthority],
+    ['Individual healthcare plan', pupil.medicalPlan ? 'Yes' : undefined],
+    ['Free school meals', pupil.freeSchoolMeals ? 'Yes' : undefined],
+    ['On roll from', pupil.onRollFrom],
+    ['On roll to', pupil.onRollTo],
+  ];
+  return held.flatMap(([label, value]) => (value ? { label, value } : []));
+}
+
+function whereNow(seen: Seen, pupil: string): readonly string[] {
+  const held = askedSessions(seen, seen.now.today).filter((one) => one.pupil.key === pupil);
+  if (held.length === 0) {
+    if (!seen.calendar.isSchoolDay(seen.now.today)) return [dayInWords(seen.calendar, seen.now.today)];
+    return ['In school: no session elsewhere today.'];
+  }
+  return held.map((one) => {
+    const status = markOf(seen, one)?.providerStatus ?? 'NotReported';
+    const says = one.expected ? statusWords[status].toLowerCase() : (one.because ?? 'not expected');
+    return `${one.provider.name}, ${one.start} to ${one.end}, ${says}`;
+  });
+}
+
+function placementsOf(seen: Seen, pupil: string): PupilPage['placements'] {
+  const officerOnly = !seen.by.roles.some(
+    (role) => role !== 'attendance-officer' && mayRead({ ...seen.by, roles: [role] }, 'placement', pupil),
+  );
+  return seen.records.placement
+    .by('pupil', pupil)
+    .toSorted((a, b) => b.startDate.localeCompare(a.startDate))
+    .map((held) => ({
+      placement: held.key,
+      providerName: seen.records.provider.get(held.provider)?.name ?? 'Unknown provider',
+      stage: held.stage,
+      legalBasis: officerOnly ? undefined : held.legalBasis,
+      primaryReason: officerOnly ? undefined : held.primaryReason,
+      from: held.startDate,
+      to: held.actualEnd ?? held.plannedEnd,
+      week: seen.records.scheduleSlot
+        .by('placement', held.key)
+        .filter((slot) => slot.validTo === undefined || slot.validTo >= seen.now.today)
+        .map(({ day, session, start, end, weekPattern: weeks }) => ({ day, session, start, end, weeks })),
+    }));
+}
+
+/**
+ * People around the pupil: numbers only for roles that ring (they read follow-ups), a social worker and their like only
+ * for roles that read flags, the reason for barring for nobody here.
+ */
+function contactsOf(seen: Seen, pupil: string): readonly PupilContact[] {
+  const rings = mayRead(seen.by, 'follow-up', pupil);
+  const knowsWhy = mayRead(seen.by, 'flags', pupil);
+  return seen.records.contact
+    .by('pupil', pupil)
+    .filter((each) => knowsWhy || !tellsWhyFlagged(seen.records, each.key))
+    .toSorted((a, b) => (a.order ?? 99) - (b.order ?? 99))
+    .map((each) => ({
+      contact: each.key,
+      who: `${each.type}: ${each.name}`,
+      phones: rings && !each.barred ? [each.phone1, each.phone2].flatMap((phone) => phone || []) : [],
+      caution: each.barred ? 'Barred: ask the DSL.' : each.mayContact ? undefined : 'Not to be contacted.',
+    }));
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { placementTrouble } from '../attendance/expected-sessions.ts';
+import { isFlagged } from '../attendance/flagged.ts';
+import { nameFor } from '../attendance/pupil-session.ts';
+import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
+import { type Seen, view } from '../view.ts';
+import { initialsOf } from './initials-of.ts';
+import type { Pupil } from './pupil.record.ts';
+import type { PupilLine, Pupils } from './pupil.types.ts';
+
+/** The pupils that this reader may read (domain.md 10.2): a tutor or visitor has their own only. Searching happens in the browser. */
+export const pupilsView = view({
+  name: 'pupils',
+  says: 'The pupils you may see, with where each is placed now.',
+  params: z.strictObject({}),
+  roles: readersOf('pupil-core'),
+  needs: ['pupil', 'placement', 'provider'],
+  show(seen): Pupils {
+    const pupils = seen.records.pupil
+      .all()
+      .filter((pupil) => mayRead(seen.by, 'pupil-core', pupil.key))
+      .map((pupil) => lineOf(seen, pupil))
+      .toSorted((a, b) => Number(a.left !== undefined) - Number(b.left !== undefined) || byName(a, b));
+    return { pupils, may: { add: seen.by.roles.includes('ap-leader') } };
+  },
+});
+
+function byName(a: PupilLine, b: PupilLine): number {
+  return (a.name ?? a.initials).localeCompare(b.name ?? b.initials);
+}
+
+function lineOf(seen: Seen, pupil: Pupil): PupilLine {
+  const left = pupil.onRollTo !== undefined && pupil.onRollTo < seen.now.today ? pupil.onRollTo : undefined;
+  return {
+    pupil: pupil.key,
+    initials: initialsOf(seen.records.pupil, pupil),
+    name: nameFor(seen, pupil),
+    year: `Y${pupil.year}`,
+    tutorGroup: pupil.tutorGroup,
+    placementNow: left ? 'left the roll' : placedAt(seen, pupil),
+    flagged: maySeeFlag(seen.by, pupil.key) && isFlagged(pupil),
+    left,
+  };
+}
+
+/** Where the placements that run today are: whoever reads the pupil's attendance sees the provider there too. */
+function placedAt(seen: Seen, pupil: Pupil): string {
+  if (!mayRead(seen.by, 'attendance', pupil.key)) return '';
+  const running = seen.records.placement
+    .by('pupil', pupil.key)
+    .filter((held) => held.stage === 'Active' && !placementTrouble(held, pupil, seen.now.today))
+    .flatMap((held) => seen.records.provider.get(held.provider)?.name ?? []);
+  return running.length > 0 ? running.join(', ') : 'in school';
+}

@@ -1,0 +1,18 @@
+import { academicYearOf } from '../calendar/dates.ts';
+import type { HalfTerm, SchoolCalendar } from '../calendar/school-calendar.ts';
+import type { SchoolDay } from '../moment.ts';
+
+/** The half term that runs on the day, or in a holiday the one that ran last, and the one before it. */
+export function halfTermsAround(
+  calendar: SchoolCalendar,
+  day: SchoolDay,
+): { readonly now?: HalfTerm; readonly before?: HalfTerm } {
+  const begun = calendar.halfTerms.filter((half) => half.firstDay <= day);
+  return { now: begun.at(-1), before: begun.at(-2) };
+}
+
+/** The half terms of the term that holds the half term: "Autumn 1" and "Autumn 2" of one school year. */
+export function termOf(calendar: SchoolCalendar, half: HalfTerm): readonly HalfTerm[] {
+  const season = (one: HalfTerm) => `${one.name.split(' ')[0]}|${academicYearOf(one.firstDay)}`;
+  return calendar.halfTerms.filter((one) => season(one) === season(half));
+}
