@@ -20,7 +20,7 @@ function group(
   if (!provider) throw new Error('The canned day has a farm.');
   return (
     <FluentProvider>
-      <ProviderGroup provider={provider} may now={() => '09:22'} save={save} follow={() => undefined} />
+      <ProviderGroup provider={provider} may begun now={() => '09:22'} save={save} follow={() => undefined} />
     </FluentProvider>
   );
 }
@@ -74,5 +74,24 @@ describe('a pupil row', () => {
     fireEvent.keyDown(first, { key: 'Enter' });
     await screen.findByText('Saved.');
     expect(save).toHaveBeenCalledWith([{ placement: 'pl-1', status: 'AbsentNoReason', seen: null }]);
+  });
+
+  it('asks why a mark that stands is taken back, but not when the day goes on', async () => {
+    const save = vi.fn(saved);
+    render(group(save));
+    fireEvent.click(screen.getByRole('button', { name: 'Closed – J.S. Y10' }));
+    expect(save).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Say why it is changed.');
+    fireEvent.change(screen.getByLabelText('Why is it changed?'), { target: { value: 'wrong row' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved.');
+    expect(save.mock.calls).toEqual([
+      [[{ placement: 'pl-2', status: 'ProviderClosed', amend: 'wrong row', seen: '3' }]],
+    ]);
+    const [, second] = screen.getAllByRole('row');
+    if (!second) throw new Error('There is a second row.');
+    fireEvent.keyDown(second, { key: '4' });
+    expect(screen.queryByLabelText('Why is it changed?')).toBeNull();
   });
 });

@@ -2,9 +2,9 @@ import type { Problem } from '../../schema/parse.ts';
 import type { Known } from '../action.ts';
 import { momentOf } from '../moment.ts';
 import { askedSessions } from './asked.ts';
-import type { ProviderStatus } from './attendance.record.ts';
 import { codeOn, registerCodes } from './codes.ts';
 import { type ExpectedSession, placementTrouble } from './expected-sessions.ts';
+import { isCorrection } from './goes-on.ts';
 import { markKey, roundOf } from './marks.ts';
 import type { Mark, RecordAttendance } from './record-attendance.action.ts';
 import { sameMark } from './save-mark.ts';
@@ -64,16 +64,6 @@ function reasonTrouble(mark: Mark, date: string): string | undefined {
   return undefined;
 }
 
-/** What may follow on the same day without being a correction: the pupil's day goes on. */
-const goesOn: Readonly<Partial<Record<ProviderStatus, readonly ProviderStatus[]>>> = {
-  AttendedOnTime: ['LeftEarly', 'SentHome', 'AbsentNoReason', 'Elsewhere'],
-  AttendedLate: ['LeftEarly', 'SentHome', 'AbsentNoReason', 'Elsewhere'],
-  LeftEarly: ['SentHome', 'AbsentNoReason', 'Elsewhere'],
-  AbsentNoReason: ['AttendedLate', 'AttendedOnTime', 'AbsentReason', 'Elsewhere', 'SentHome', 'LeftEarly'],
-  AbsentReason: ['AttendedLate'],
-  Elsewhere: ['AttendedLate', 'AbsentReason', 'AbsentNoReason', 'SentHome'],
-};
-
 function amendTrouble(known: Known, wish: RecordAttendance, mark: Mark): string[] {
   if (mark.amend || known.via === 'Import' || known.via === 'Scenario') return [];
   const stands = known.records.attendance.get(markKey(mark.placement, wish.date, wish.session));
@@ -84,7 +74,7 @@ function amendTrouble(known: Known, wish: RecordAttendance, mark: Mark): string[
     if (!late || mark.note?.trim()) return [];
     return ['The day is over. Say why this is entered late.'];
   }
-  if (!late && goesOn[stands.providerStatus]?.includes(mark.status)) return [];
+  if (!late && !isCorrection(stands.providerStatus, mark.status)) return [];
   const when = stands.reportedAt ? ` at ${momentOf(stands.reportedAt).time}` : '';
   return [`${stands.reportedByName ?? 'Somebody'} saved this mark${when}. Say why you change it.`];
 }

@@ -35,6 +35,8 @@ export type SaveHere = (marks: readonly ReturnType<typeof markOf>[]) => Promise<
 export function ProviderGroup(props: {
   readonly provider: TodayProvider;
   readonly may: boolean;
+  /** False before the session's round: then nobody is said to have arrived by one press for all. */
+  readonly begun: boolean;
   readonly now: () => string;
   readonly save: SaveHere;
   readonly follow: (row: TodayRow) => void;
@@ -59,7 +61,7 @@ export function ProviderGroup(props: {
       <div className={styles.head}>
         <h2 className={styles.title}>{provider.name}</h2>
         <Text className={styles.line}>{providerLine(provider)}</Text>
-        {props.may && waiting.length > 0 && (
+        {props.may && props.begun && waiting.length > 0 && (
           <Button
             icon={<CheckmarkRegular />}
             disabled={busy}

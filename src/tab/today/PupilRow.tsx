@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { isCorrection } from '../../school/attendance/goes-on.ts';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
 import type { Said } from '../../ui/api/in-words.ts';
 import { Dots } from './Dots.tsx';
@@ -28,7 +29,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   whole: { flexBasis: '100%', padding: 0 },
   cell: { padding: 0 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, padding: 0 },
+  // As wide with buttons as without, so that the columns of all rows stand under each other.
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    flexBasis: '340px',
+    gap: tokens.spacingHorizontalXS,
+    padding: 0,
+    '@media (max-width: 640px)': { flexBasis: 'auto' },
+  },
   bad: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -65,7 +74,7 @@ export function PupilRow(props: {
   function press(status: Draft['status']) {
     setSaid(undefined);
     const wish = draftOf(row, status, props.now());
-    if (wants[status]) setDraft(wish);
+    if (wants[status] || isCorrection(row.status, status)) setDraft(wish);
     else void send(wish, row.seen);
   }
 

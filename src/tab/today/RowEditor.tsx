@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { isCorrection } from '../../school/attendance/goes-on.ts';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
 import { type Draft, draftOf, wants } from './draft.ts';
 import { changedOf, reasonWords, stateOf, statusWords } from './words.ts';
@@ -37,9 +38,11 @@ export function RowEditor(props: {
   const overtaken = row.seen !== draft.seen;
   const form = useRef<HTMLFormElement>(null);
   const status = draft.status;
+  const correction = isCorrection(row.status, status);
+  const asks = want !== undefined || correction;
   useEffect(() => {
-    if (wants[status]) form.current?.querySelector<HTMLElement>('input, button, select')?.focus();
-  }, [status]);
+    if (asks) form.current?.querySelector<HTMLElement>('input, button, select')?.focus();
+  }, [asks]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -109,7 +112,18 @@ export function RowEditor(props: {
           />
         </Field>
       )}
-      {want === undefined && <Text>{`${statusWords[status]}: press Enter to save.`}</Text>}
+      {correction && (
+        <Field label="Why is it changed?">
+          <Input
+            value={draft.amend}
+            maxLength={255}
+            onChange={(_event, { value }) => change({ ...draft, amend: value })}
+          />
+        </Field>
+      )}
+      {want === undefined && !isCorrection(row.status, status) && (
+        <Text>{`${statusWords[status]}: press Enter to save.`}</Text>
+      )}
       <Button type="submit" appearance="primary" disabled={props.busy}>
         Save
       </Button>

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalS },
   },
+  // Only where there is a keyboard to use them with.
+  keys: { color: tokens.colorNeutralForeground2, '@media (hover: none), (max-width: 640px)': { display: 'none' } },
 });
 
 /** Sends marks of one session; answers in words for each row. */
@@ -100,17 +102,24 @@ function OneSession(props: {
   readonly follow: (row: TodayRow) => void;
 }) {
   const { session, day } = props;
+  const styles = useStyles();
   const providers = useKeptOrder(session.providers, (one) => one.provider);
   return (
     <>
       <NotLocated session={session} time={day.time} follow={props.follow} />
+      {day.may.record && providers.length > 0 && (
+        <Text size={200} className={styles.keys}>
+          {keysInWords}
+        </Text>
+      )}
       {session.schoolClosed && <Text>{`The school is closed: ${session.schoolClosed}.`}</Text>}
       {providers.length === 0 && <Empty>Nobody is expected at a provider in this session.</Empty>}
       {providers.map((provider) => (
         <ProviderGroup
           key={provider.provider}
           provider={provider}
-          may={day.may.record && session.state !== 'before'}
+          may={day.may.record}
+          begun={session.state !== 'before'}
           now={props.now}
           follow={props.follow}
           save={(marks) => props.save(session.session, marks)}
@@ -125,3 +134,6 @@ function sessionWords(one: TodaySession): string {
   const open = one.counts.notReported;
   return open > 0 && one.state !== 'before' ? `${name} (${open} not reported)` : name;
 }
+
+const keysInWords =
+  'Keys in a row: ↑ ↓ move · 1 on time · 2 late · 3 absent · 4 absent, no word · 5 closed · 6 not expected · Enter saves · Esc leaves.';

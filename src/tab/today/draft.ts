@@ -1,4 +1,5 @@
 import type { ProviderStatus } from '../../school/attendance/attendance.record.ts';
+import { isCorrection } from '../../school/attendance/goes-on.ts';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
 
 /** What somebody is about to say of a pupil: not saved yet. */
@@ -7,6 +8,8 @@ export interface Draft {
   readonly time: string;
   readonly reason: string;
   readonly note: string;
+  /** Why a mark that stands is changed. */
+  readonly amend: string;
   /** Version of the mark when the draft was opened. */
   readonly seen: string | null;
 }
@@ -33,7 +36,7 @@ export const keyStatuses: Readonly<Record<string, Draft['status']>> = {
 
 /** A fresh draft; `time` has the school's now filled in where a time is wanted. */
 export function draftOf(row: TodayRow, status: Draft['status'], now: string): Draft {
-  return { status, time: wants[status] === 'time' ? now : '', reason: '', note: '', seen: row.seen };
+  return { status, time: wants[status] === 'time' ? now : '', reason: '', note: '', amend: '', seen: row.seen };
 }
 
 /** What is still missing or cannot be, in words; `undefined` when the draft may be sent. */
@@ -43,6 +46,7 @@ export function draftTrouble(row: TodayRow, draft: Draft): string | undefined {
   if (want === 'time' && draft.time < row.start) return `${draft.time} is before the ${row.start} start.`;
   if (want === 'reason' && draft.reason === '') return 'Choose the reason, or “No word”.';
   if (want === 'why' && draft.note.trim() === '') return 'Say why, in a few words.';
+  if (isCorrection(row.status, draft.status) && draft.amend.trim() === '') return 'Say why it is changed.';
   return undefined;
 }
 
@@ -54,6 +58,7 @@ export function markOf(row: TodayRow, draft: Draft, seen: string | null) {
     ...(draft.time ? { time: draft.time } : {}),
     ...(draft.reason ? { reason: draft.reason } : {}),
     ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
+    ...(draft.amend.trim() ? { amend: draft.amend.trim() } : {}),
     seen,
   };
 }

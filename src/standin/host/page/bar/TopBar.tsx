@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   banner: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorStatusWarningBackground2,
-    color: tokens.colorStatusWarningForeground3,
+    color: tokens.colorNeutralForeground1,
     textAlign: 'center',
   },
   bar: {

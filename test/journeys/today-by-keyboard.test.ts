@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningApp, startApp, until } from './world/app.ts';
+import { axeFinds, tabFrame } from './world/axe.ts';
+import { openBrowser, type Visitor, type Visits } from './world/browser.ts';
+
+let app: RunningApp;
+let visits: Visits;
+let officer: Visitor;
+
+beforeAll(async () => {
+  app = await startApp('today-by-keyboard', 5240, '2026-11-24T09:20:00.000Z');
+  visits = await openBrowser();
+  officer = await visits.visit(app, await app.personIn('attendance-officer'));
+  await officer.open('AP app');
+  await officer.tab.getByRole('row').first().waitFor();
+});
+afterAll(async () => {
+  await visits.close();
+  await app.stop();
+});
+
+const marks = async () =>
+  (await app.items('AP Attendance', "fields/Date eq '2026-11-24'")).filter(({ fields }) => fields.Session === 'AM');
+const press = (key: string) => officer.page.keyboard.press(key);
+const focused = () => tabFrame(officer.page).evaluate(() => document.activeElement?.getAttribute('data-row') ?? '');
+const statusOf = async (placement: string) =>
+  (await marks()).find(({ fields }) => fields.Placement === placement)?.fields.ProviderStatus;
+
+describe('a morning without a mouse', () => {
+  test('arrows move between the rows of all providers', async () => {
+    await officer.tab.getByRole('row').first().focus();
+    const first = await focused();
+    await press('ArrowDown');
+    const second = await focused();
+    await press('ArrowUp');
+    expect([await focused(), second !== first, second !== '']).toEqual([first, true, true]);
+  });
+
+  test('1 and Enter say that a pupil is there; the row keeps the focus', async () => {
+    const placement = await focused();
+    await press('1');
+    expect(await statusOf(placement)).toBeUndefined();
+    await press('Enter');
+    await until(async () => (await statusOf(placement)) === 'AttendedOnTime');
+    await until(async () => (await focused()) === placement);
+  });
+
+  test('2 asks for the time with now filled in, and Enter in the field saves', async () => {
+    await press('ArrowDown');
+    const placement = await focused();
+    await press('2');
+    await officer.tab.getByLabel('Arrived at', { exact: true }).waitFor();
+    expect(await officer.tab.getByLabel('Arrived at', { exact: true }).inputValue()).toBe('09:20');
+    await press('Enter');
+    await until(async () => (await statusOf(placement)) === 'AttendedLate' && (await focused()) === placement);
+  });
+
+  test('Esc leaves without saving, and 5 closes the provider for a pupil', async () => {
+    await press('ArrowDown');
+    const placement = await focused();
+    await press('3');
+    await officer.tab.getByRole('button', { name: 'Ill', exact: true }).waitFor();
+    await press('Escape');
+    await until(async () => (await focused()) === placement);
+    expect(await statusOf(placement)).toBeUndefined();
+    await press('5');
+    await press('Enter');
+    await until(async () => (await statusOf(placement)) === 'ProviderClosed' && (await focused()) === placement);
+  });
+
+  test('taking a mark back asks why, and the list keeps what stood before', async () => {
+    const placement = await focused();
+    await press('1');
+    await officer.tab.getByLabel('Why is it changed?').waitFor();
+    await officer.page.keyboard.type('wrong pupil');
+    await press('Enter');
+    await until(async () => (await statusOf(placement)) === 'AttendedOnTime');
+    const row = (await marks()).find(({ fields }) => fields.Placement === placement);
+    expect(row?.fields.AmendReason).toBe('wrong pupil');
+    expect(String(row?.fields.AmendedFrom)).toContain('ProviderClosed');
+  });
+});
+
+describe('for everybody', () => {
+  test.each([
+    ['Light', 1280],
+    ['Dark', 1280],
+    ['High contrast', 1280],
+    ['Light', 360],
+  ])('axe finds nothing in %s at %i pixels, in the tab and around it', async (theme, width) => {
+    const visitor = await visits.visit(app, await app.personIn('ap-leader'), { width, height: 900 });
+    await visitor.page.getByLabel('Theme').selectOption({ label: theme });
+    const found: string[] = [];
+    for (const part of ['Teams', 'Chat', 'AP app'] as const) {
+      await visitor.open(part);
+      await visitor.page.waitForTimeout(400);
+      found.push(...(await axeFinds(visitor.page)).map((line) => `${part}: ${line}`));
+    }
+    await visitor.tab.getByRole('row').first().waitFor();
+    for (const screen of ['Today', 'Import']) {
+      await visitor.tab.getByRole('button', { name: screen, exact: true }).click();
+      await visitor.page.waitForTimeout(600);
+      found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `${screen}: ${line}`));
+      const wide = await visitor.tab.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
+      if (wide > 0) found.push(`${screen}: ${wide} px too wide`);
+    }
+    await visitor.page.context().close();
+    expect(found).toEqual([]);
+  });
+
+  test('nothing went wrong in the pages by themselves', () => {
+    expect(visits.uncaught).toEqual([]);
+  });
+});

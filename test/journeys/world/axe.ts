@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds (Fluent's own focus guards left aside) against WCAG 2.2 A and AA in a page or frame: a line for each kind, with the first place. */
+export async function axeFinds(where: Page | Frame): Promise<readonly string[]> {
+  await where.evaluate(axe);
+  return await where.evaluate(async () => {
+    const run = Object(globalThis).axe.run as (
+      context: { exclude: readonly (readonly string[])[] },
+      options: object,
+    ) => Promise<{ violations: { id: string; help: string; nodes: { target: string[]; html: string }[] }[] }>;
+    const { violations } = await run(
+      { exclude: [['[data-tabster-dummy]']] },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: {
+          region: { enabled: false },
+          'page-has-heading-one': { enabled: false },
+          'landmark-one-main': { enabled: false },
+        },
+      },
+    );
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html.slice(0, 160)}`);
+  });
+}
+
+/** The frame in which the host shows our tab. */
+export function tabFrame(page: Page): Frame {
+  const frame = page.frames().find((each) => each.url().includes('/tab/'));
+  if (!frame) throw new Error('The tab is not open.');
+  return frame;
+}
