@@ -26,6 +26,14 @@ const focused = () => tabFrame(officer.page).evaluate(() => document.activeEleme
 const statusOf = async (placement: string) =>
   (await marks()).find(({ fields }) => fields.Placement === placement)?.fields.ProviderStatus;
 
+/** Down to the next pupil whom nobody has reported yet. */
+async function downToOpen(): Promise<string> {
+  const label = () => tabFrame(officer.page).evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  do await press('ArrowDown');
+  while (!(await label()).includes('Not reported'));
+  return await focused();
+}
+
 describe('a morning without a mouse', () => {
   test('arrows move between the rows of all providers', async () => {
     await officer.tab.getByRole('row').first().focus();
@@ -46,8 +54,7 @@ describe('a morning without a mouse', () => {
   });
 
   test('2 asks for the time with now filled in, and Enter in the field saves', async () => {
-    await press('ArrowDown');
-    const placement = await focused();
+    const placement = await downToOpen();
     await press('2');
     await officer.tab.getByLabel('Arrived at', { exact: true }).waitFor();
     expect(await officer.tab.getByLabel('Arrived at', { exact: true }).inputValue()).toBe('09:20');
@@ -56,8 +63,7 @@ describe('a morning without a mouse', () => {
   });
 
   test('Esc leaves without saving, and 5 closes the provider for a pupil', async () => {
-    await press('ArrowDown');
-    const placement = await focused();
+    const placement = await downToOpen();
     await press('3');
     await officer.tab.getByRole('button', { name: 'Ill', exact: true }).waitFor();
     await press('Escape');
