@@ -6,6 +6,8 @@ import { openBrowser, type Visitor, type Visits } from './world/browser.ts';
 let app: RunningApp;
 let visits: Visits;
 let officer: Visitor;
+/** The placement whose provider was closed by key. */
+let closed = '';
 
 beforeAll(async () => {
   app = await startApp('today-by-keyboard', 5240, '2026-11-24T09:20:00.000Z');
@@ -71,11 +73,30 @@ describe('a morning without a mouse', () => {
     expect(await statusOf(placement)).toBeUndefined();
     await press('5');
     await press('Enter');
+    closed = placement;
     await until(async () => (await statusOf(placement)) === 'ProviderClosed' && (await focused()) === placement);
   });
 
+  test('the rarer answers are behind a button that opens by keyboard, with the first in focus', async () => {
+    const placement = await downToOpen();
+    await officer.tab
+      .locator(`[data-row="${placement}"]`)
+      .getByRole('button', { name: /^More for/ })
+      .focus();
+    await press('Enter');
+    await officer.tab.getByRole('menuitem', { name: 'Absent, no word' }).waitFor();
+    await until(
+      async () =>
+        (await tabFrame(officer.page).evaluate(() => document.activeElement?.getAttribute('role'))) === 'menuitem',
+    );
+    await press('Enter');
+    await until(async () => (await statusOf(placement)) === 'AbsentNoReason');
+    await officer.tab.locator(`[data-row="${placement}"]`).focus();
+  });
+
   test('taking a mark back asks why, and the list keeps what stood before', async () => {
-    const placement = await focused();
+    await officer.tab.locator(`[data-row="${closed}"]`).focus();
+    const placement = closed;
     await press('1');
     await officer.tab.getByLabel('Why is it changed?').waitFor();
     await officer.page.keyboard.type('wrong pupil');

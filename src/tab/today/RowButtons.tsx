@@ -1,14 +1,6 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useState } from 'react';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
 import type { Draft } from './draft.ts';
 
@@ -24,13 +16,8 @@ const first: readonly (readonly [Draft['status'], string])[] = [
   ['ProviderClosed', 'Closed'],
 ];
 
-const more: readonly (readonly [Draft['status'], string])[] = [
-  ['AbsentNoReason', 'Absent, no word'],
-  ['LeftEarly', 'Left early…'],
-  ['SentHome', 'Sent home…'],
-  ['Elsewhere', 'Elsewhere…'],
-  ['NotExpected', 'Not expected…'],
-];
+// The menu is the heaviest part of a row and the rarest press: it is loaded when somebody opens it.
+const MoreMenu = lazy(() => import('./MoreMenu.tsx'));
 
 /** What a provider may have said of a pupil: the four likely presses, the rest behind "…". */
 export function RowButtons(props: {
@@ -40,6 +27,18 @@ export function RowButtons(props: {
   readonly press: (status: Draft['status']) => void;
 }) {
   const styles = useStyles();
+  const [opened, setOpened] = useState(false);
+  const more = (
+    <Button
+      size="small"
+      className={styles.button}
+      disabled={props.busy}
+      icon={<MoreHorizontalRegular />}
+      aria-haspopup="menu"
+      aria-label={`More for ${props.who}`}
+      onClick={() => setOpened(true)}
+    />
+  );
   return (
     <div className={styles.buttons}>
       {first.map(([status, label]) => (
@@ -56,26 +55,13 @@ export function RowButtons(props: {
           {label}
         </Button>
       ))}
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            size="small"
-            className={styles.button}
-            disabled={props.busy}
-            icon={<MoreHorizontalRegular />}
-            aria-label={`More for ${props.who}`}
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {more.map(([status, label]) => (
-              <MenuItem key={status} onClick={() => props.press(status)}>
-                {label}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      {opened ? (
+        <Suspense fallback={more}>
+          <MoreMenu who={props.who} busy={props.busy} press={props.press} />
+        </Suspense>
+      ) : (
+        more
+      )}
     </div>
   );
 }
