@@ -19,6 +19,8 @@ export interface RunningApp {
   startServer(port?: number): Promise<string>;
   /** Kills the server on this port as a power cut would. */
   killServer(port?: number): Promise<void>;
+  /** Kills the stand-in as a power cut would, and starts it again on the same disk. */
+  cutPower(): Promise<void>;
   people(): Promise<readonly TenantPerson[]>;
   personIn(role: string, index?: number): Promise<TenantPerson>;
   tokenFor(person: TenantPerson): Promise<string>;
@@ -81,14 +83,18 @@ export async function startApp(name: string, basePort: number, now: string): Pro
       stdio: ['ignore', 'pipe', 'pipe'],
     });
 
-  const standin = launch('src/standin/main.ts', { SCENARIO: 'demonstration' });
-  let furnished = false;
-  standin.stderr?.pipe(process.stderr, { end: false });
-  standin.stdout?.on('data', (text: Buffer) => {
-    process.stdout.write(text);
-    furnished ||= text.includes('Ready: ');
-  });
-  await until(async () => furnished);
+  async function playMicrosoft(): Promise<ChildProcess> {
+    const playing = launch('src/standin/main.ts', { SCENARIO: 'demonstration' });
+    let furnished = false;
+    playing.stderr?.pipe(process.stderr, { end: false });
+    playing.stdout?.on('data', (text: Buffer) => {
+      process.stdout.write(text);
+      furnished ||= text.includes('Ready: ');
+    });
+    await until(async () => furnished);
+    return playing;
+  }
+  let standin = await playMicrosoft();
 
   async function control(method: string, where: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${standinUrl}${where}`, {
@@ -136,6 +142,12 @@ export async function startApp(name: string, basePort: number, now: string): Pro
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await gone;
+    },
+    async cutPower() {
+      const gone = new Promise((resolve) => standin.once('exit', resolve));
+      standin.kill('SIGKILL');
+      await gone;
+      standin = await playMicrosoft();
     },
     people: async () => (await control('GET', '/standin/users')) as readonly TenantPerson[],
     async personIn(role, index = 0) {
