@@ -1,13 +1,23 @@
-import { ArrowImportRegular, CalendarTodayRegular } from '@fluentui/react-icons';
+import {
+  AlertRegular,
+  ArrowImportRegular,
+  CalendarTodayRegular,
+  ClipboardTaskRegular,
+  PeopleRegular,
+} from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
 import { useView } from '../ui/api/use-view.ts';
 import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
+import { GoProvider } from '../ui/shell/go.tsx';
 import { rolesInWords } from '../ui/shell/role-words.ts';
 import { Shell } from '../ui/shell/Shell.tsx';
 import { Today } from './today/Today.tsx';
 
 // Screens beside Today are loaded when they are opened.
+const Board = lazy(() => import('./board/Board.tsx'));
+const Unsettled = lazy(() => import('./unsettled/Unsettled.tsx'));
+const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
 const Import = lazy(() => import('./import/Import.tsx'));
 
 /** A screen that exists: its name in the navigation and what it draws. */
@@ -15,11 +25,28 @@ interface Screen {
   readonly name: string;
   readonly label: string;
   readonly icon: ReactNode;
+  /** How many wait there. */
+  readonly count?: (me: Me) => number;
   readonly draw: () => ReactNode;
 }
 
 const screens: readonly Screen[] = [
   { name: 'today', label: 'Today', icon: <CalendarTodayRegular fontSize={24} />, draw: () => <Today /> },
+  {
+    name: 'unsettled',
+    label: 'Unsettled',
+    icon: <ClipboardTaskRegular fontSize={24} />,
+    count: ({ counts }) => counts.unsettled,
+    draw: () => <Unsettled />,
+  },
+  {
+    name: 'board',
+    label: 'Board',
+    icon: <AlertRegular fontSize={24} />,
+    count: ({ counts }) => counts.board,
+    draw: () => <Board />,
+  },
+  { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },
 ];
 
@@ -30,22 +57,25 @@ export function App({ first }: { readonly first?: string }) {
   return (
     <Faces view={me} what="the school">
       {(who) => {
-        const mine = who.entries.flatMap((entry) => screens.filter((screen) => screen.name === entry));
-        const current = mine.find((screen) => screen.name === chosen) ?? mine[0];
+        const mine = screens.filter((screen) => who.entries.some((entry) => entry === screen.name));
+        const current =
+          mine.find((screen) => screen.name === chosen) ?? mine.find((screen) => screen.name === who.entries[0]);
         return (
           <Shell
             school={who.school.name}
             day={who.says ?? who.day}
             person={who.name}
             role={rolesInWords(who.roles, who.covers)}
-            entries={mine}
+            entries={mine.map(({ name, label, icon, count }) => ({ name, label, icon, count: count?.(who) }))}
             current={current?.name ?? ''}
             go={setChosen}
           >
             <Suspense fallback={<Loading what="the screen" />}>
-              {current?.draw() ?? (
-                <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
-              )}
+              <GoProvider go={setChosen}>
+                {current?.draw() ?? (
+                  <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
+                )}
+              </GoProvider>
             </Suspense>
           </Shell>
         );

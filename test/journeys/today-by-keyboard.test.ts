@@ -123,11 +123,16 @@ describe('for everybody', () => {
       await visitor.page.waitForTimeout(400);
       found.push(...(await axeFinds(visitor.page)).map((line) => `${part}: ${line}`));
     }
-    await visitor.tab.getByRole('row').first().waitFor();
-    for (const screen of ['Today', 'Import']) {
-      await visitor.tab.getByRole('button', { name: screen, exact: true }).click();
+    await visitor.tab.getByRole('navigation').waitFor();
+    for (const screen of ['Today', 'Unsettled', 'Board', 'Pupils', 'Import']) {
+      await visitor.tab.getByRole('navigation').getByRole('button', { name: screen }).click();
       await visitor.page.waitForTimeout(600);
       found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `${screen}: ${line}`));
+      if (screen === 'Pupils') {
+        await visitor.tab.getByRole('button', { name: 'Open Bea Fallowmere Y9' }).click();
+        await visitor.tab.getByText('Attendance this term').waitFor();
+        found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `A pupil: ${line}`));
+      }
       const wide = await visitor.tab.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
       if (wide > 0) found.push(`${screen}: ${wide} px too wide`);
     }

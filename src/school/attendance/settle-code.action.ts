@@ -3,6 +3,7 @@ import { isSchoolDay, type Problem } from '../../schema/parse.ts';
 import { joinKey } from '../../schema/record.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import type { Change } from '../change.ts';
+import type { Attendance } from './attendance.record.ts';
 import { codeTrouble } from './codes.ts';
 import { expectedFor } from './expected-for.ts';
 import { lateEntryTrouble, tooEarly } from './late-entry.ts';
@@ -63,7 +64,7 @@ function settle(known: Known, mark: Input['marks'][number]): Change | Problem {
   if (late) return late;
   const found = expectedFor(known, row.placement, mark.date, mark.session);
   const expected = 'expected' in found ? found.expected : undefined;
-  const note = mark.note ?? row.nature ?? row.note;
+  const note = mark.note ?? noteHeld(row, mark.code);
   const trouble = codeTrouble({
     code: mark.code,
     date: mark.date,
@@ -100,4 +101,10 @@ function settle(known: Known, mark: Input['marks'][number]): Change | Problem {
     },
     onRegisterConflict: { registerKey: row.key, code: undefined },
   };
+}
+
+/** What the register row holds already for the note of a code: the nature of the activity, but a cause only of the same code. */
+function noteHeld(row: Attendance, code: string): string | undefined {
+  if (code === 'Y7') return row.code === 'Y7' ? row.note : undefined;
+  return row.nature ?? row.note;
 }

@@ -5,6 +5,8 @@ export interface BoardFinding extends Finding {
   readonly when: 'now' | 'this-week' | 'this-half-term' | 'later';
   /** In the words that this reader may read. */
   readonly text: string;
+  /** The clause in plain words; absent for a law. */
+  readonly clauseSays?: string;
 }
 
 /** All that is due, overdue or must not start, cut to the reader's role. */

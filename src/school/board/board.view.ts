@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { addDays, mondayOf } from '../calendar/dates.ts';
 import type { Finding } from '../finding.ts';
-import { allRules } from '../policy.ts';
+import { allRules, policy } from '../policy.ts';
 import type { RecordName } from '../records.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import type { Board, BoardFinding } from './board.types.ts';
 
 const needs: readonly RecordName[] = ['attendance', 'followUp', 'message', 'placement', 'roleAssignment'];
+const wordsOf = new Map(policy.map(({ clause, says }) => [clause, says]));
 const order = ['now', 'this-week', 'this-half-term', 'later'] as const;
 
 /** All that the policy says is due, overdue or must not start, cut to what this reader's role may read (domain.md 10.2). */
@@ -39,7 +40,7 @@ export function findingsFor(seen: Seen): readonly Finding[] {
 }
 
 function shown(seen: Seen, finding: Finding): BoardFinding {
-  return { ...finding, when: whenOf(seen, finding), text: finding.says.staff };
+  return { ...finding, when: whenOf(seen, finding), text: finding.says.staff, clauseSays: wordsOf.get(finding.clause) };
 }
 
 function whenOf({ now, calendar }: Seen, { standing, due }: Finding): BoardFinding['when'] {

@@ -4,7 +4,7 @@ import { findingsFor } from '../board/board.view.ts';
 import { calendarNotLoaded } from '../calendar/calendar-not-loaded.rule.ts';
 import { dayInWords } from '../calendar/in-words.ts';
 import { importRecords } from '../imports/import-records.action.ts';
-import { mayRead } from '../rights.ts';
+import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import type { Entry, Me } from './me.types.ts';
 import { rolesMissing } from './roles-missing.rule.ts';
@@ -34,10 +34,17 @@ export const me = view<Record<string, never>, Me>({
   }),
 });
 
-/** The screens of a person, the one to land on first. */
+/** The screens of a person, the one to land on first: the officer's is Today, the AP leader's and DSL's the Board. */
 function entriesOf({ by }: Seen): readonly Entry[] {
   if (by.roles.length === 0) return [];
-  return importRecords.roles.some((role) => by.roles.some((held) => held === role)) ? ['today', 'import'] : ['today'];
+  const holds = (roles: readonly string[]) => by.roles.some((role) => roles.includes(role));
+  const mine: readonly Entry[] = [
+    ...(holds(readersOf('attendance')) ? (['today', 'unsettled', 'board'] as const) : []),
+    ...(holds(readersOf('pupil-core')) ? (['pupils'] as const) : []),
+    ...(holds(importRecords.roles) ? (['import'] as const) : []),
+  ];
+  const first: Entry = holds(['attendance-officer', 'tutor', 'visitor']) ? 'today' : 'board';
+  return [...mine.filter((entry) => entry === first), ...mine.filter((entry) => entry !== first)];
 }
 
 /** What keeps the whole school's day from working, said to everybody with a role: no term dates, nobody in a needed role. */

@@ -30,3 +30,8 @@ export function rolesInWords(
     })
     .join(' · ');
 }
+
+/** One role as staff say it. */
+export function roleInWords(role: Role): string {
+  return words[role];
+}

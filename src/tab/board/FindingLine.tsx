@@ -1,0 +1,87 @@
+import { Badge, Button, Text, Tooltip } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { BoardFinding } from '../../school/board/board.types.ts';
+import { outcomeInWords, type Said } from '../../ui/api/in-words.ts';
+import { useAction } from '../../ui/api/use-action.ts';
+import { useGo } from '../../ui/shell/go.tsx';
+import { usePage } from '../../ui/shell/page.ts';
+import { roleInWords } from '../../ui/shell/role-words.ts';
+
+const standings: Readonly<Record<BoardFinding['standing'], readonly [string, 'danger' | 'warning' | 'informative']>> = {
+  breach: ['Overdue', 'danger'],
+  blocked: ['Must not start', 'danger'],
+  due: ['Due', 'warning'],
+  warning: ['Worth knowing', 'informative'],
+};
+
+/** Actions whose input a person still has to give: the screen on which that is done. */
+const screens: Readonly<Record<string, string>> = {
+  'settle-code': 'unsettled',
+  'record-attendance': 'today',
+  'locate-pupil': 'today',
+};
+
+/** One finding: what is the matter, by which clause, whose job it is, and the press that puts it right. */
+export function FindingLine({
+  finding,
+  changed,
+}: {
+  readonly finding: BoardFinding;
+  readonly changed: () => Promise<void>;
+}) {
+  const styles = usePage();
+  const [word, color] = standings[finding.standing];
+  return (
+    <li className={styles.line}>
+      <Badge appearance="outline" color={color}>
+        {word}
+      </Badge>
+      <span className={styles.grow}>
+        <Text>{finding.text}</Text>
+        <Text size={200} className={styles.quiet}>
+          {[...finding.evidence.map(({ what, held }) => `${what}: ${held}`), roleInWords(finding.owner)].join(' · ')}
+        </Text>
+      </span>
+      <Tooltip content={finding.clauseSays ?? 'Set by law, not by the policy alone.'} relationship="description">
+        <Text size={200} className={styles.quiet} tabIndex={0}>{`Clause ${finding.clause}`}</Text>
+      </Tooltip>
+      {finding.putRight && <PutRight wish={finding.putRight} about={finding.text} changed={changed} />}
+    </li>
+  );
+}
+
+function PutRight(props: {
+  readonly wish: NonNullable<BoardFinding['putRight']>;
+  readonly about: string;
+  readonly changed: () => Promise<void>;
+}) {
+  const { action, label, input } = props.wish;
+  const styles = usePage();
+  const act = useAction(action);
+  const go = useGo();
+  const [said, setSaid] = useState<Said>();
+  const [busy, setBusy] = useState(false);
+  const screen = screens[action];
+
+  async function press() {
+    if (screen) return go(screen);
+    setBusy(true);
+    const outcome = outcomeInWords(await act(input));
+    setSaid(outcome);
+    setBusy(false);
+    if (outcome.good) await props.changed();
+  }
+
+  return (
+    <>
+      <Button disabled={busy} onClick={() => void press()} aria-label={`${label}: ${props.about}`}>
+        {label}
+      </Button>
+      {said && (
+        <Text role="status" className={said.good ? undefined : styles.bad}>
+          {said.says}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { Badge, Button, Link, Text, Title3 } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import type { PupilPage } from '../../school/pupils/pupil.types.ts';
+import { useView } from '../../ui/api/use-view.ts';
+import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { usePage } from '../../ui/shell/page.ts';
+import { Shares } from './Shares.tsx';
+import { Squares } from './Squares.tsx';
+import { Timeline } from './Timeline.tsx';
+
+/** A pupil: where today and who must be told first; then attendance as a picture, placements, contacts, what happened. */
+export function Pupil({ pupil, back }: { readonly pupil: string; readonly back: () => void }) {
+  const styles = usePage();
+  const view = useView<PupilPage | null>('pupil', { pupil });
+  return (
+    <section className={styles.page} aria-label="A pupil">
+      <div>
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={back}>
+          All pupils
+        </Button>
+      </div>
+      <Faces view={view} what="the pupil">
+        {(page) => (page ? <Shown page={page} /> : <Empty>This pupil is not here, or not yours to see.</Empty>)}
+      </Faces>
+    </section>
+  );
+}
+
+function Shown({ page }: { readonly page: PupilPage }) {
+  const styles = usePage();
+  return (
+    <>
+      <div>
+        <Title3 as="h1">{[page.name ?? page.initials, page.year, page.tutorGroup].filter(Boolean).join(' · ')}</Title3>
+        {page.whereNow.map((line) => (
+          <Text as="p" key={line} size={400}>
+            {line}
+          </Text>
+        ))}
+        {page.flagSays && (
+          <div className={styles.row}>
+            <Badge appearance="outline" color="important">
+              Tell the DSL
+            </Badge>
+            <Text>{[page.flagSays, ...page.mustTell].join(' ')}</Text>
+          </div>
+        )}
+        {page.nextReview && <Text as="p">{page.nextReview.says}</Text>}
+      </div>
+      <Shares shares={page.shares} />
+      {page.squares.length > 0 && <Squares squares={page.squares} />}
+      <Placements placements={page.placements} />
+      <Contacts contacts={page.contacts} />
+      <Facts page={page} />
+      <Timeline happened={page.timeline} />
+    </>
+  );
+}
+
+function Placements({ placements }: Pick<PupilPage, 'placements'>) {
+  const styles = usePage();
+  if (placements.length === 0) return null;
+  return (
+    <div>
+      <Text as="h2" size={400} weight="semibold">
+        Placements
+      </Text>
+      <ul className={styles.card}>
+        {placements.map((each) => (
+          <li key={each.placement} className={styles.line}>
+            <span className={styles.grow}>
+              <Text weight="semibold">{`${each.providerName} · ${each.stage}`}</Text>
+              <Text size={200} className={styles.quiet}>
+                {[`from ${each.from}`, each.to ? `to ${each.to}` : '', each.legalBasis, each.primaryReason]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            </span>
+            <Text size={200}>
+              {each.week
+                .map(
+                  ({ day, session, start, end, weeks }) =>
+                    `${day.slice(0, 3)} ${session} ${start}–${end}${weeks === 'Every' ? '' : ` (week ${weeks})`}`,
+                )
+                .join(', ')}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Contacts({ contacts }: Pick<PupilPage, 'contacts'>) {
+  const styles = usePage();
+  if (!contacts || contacts.length === 0) return null;
+  return (
+    <div>
+      <Text as="h2" size={400} weight="semibold">
+        Contacts
+      </Text>
+      <ul className={styles.card}>
+        {contacts.map((each) => (
+          <li key={each.contact} className={styles.line}>
+            <span className={styles.grow}>
+              <Text>{each.who}</Text>
+              {each.caution && <Text className={styles.bad}>{each.caution}</Text>}
+            </span>
+            {each.phones.map((phone) => (
+              <Link key={phone} href={`tel:${phone.replace(/\s/g, '')}`}>
+                {phone}
+              </Link>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Facts({ page }: { readonly page: PupilPage }) {
+  const styles = usePage();
+  const facts = [...page.facts, ...(page.flags ?? []).map((flag) => ({ label: 'Flag', value: flag }))];
+  if (facts.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        <Text weight="semibold">About the pupil</Text>
+      </summary>
+      <ul className={styles.card}>
+        {facts.map(({ label, value }) => (
+          <li key={`${label} ${value}`} className={styles.line}>
+            <Text className={styles.quiet}>{label}</Text>
+            <Text>{value}</Text>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,75 @@
+import { Badge, Button, Field, SearchBox, Text, Title3 } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Pupils as List, PupilLine } from '../../school/pupils/pupil.types.ts';
+import { useView } from '../../ui/api/use-view.ts';
+import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { usePage } from '../../ui/shell/page.ts';
+import { Pupil } from './Pupil.tsx';
+
+/** The pupils this person may see, found by any part of a name; a press opens the pupil. */
+export default function Pupils() {
+  const view = useView<List>('pupils');
+  const [opened, setOpened] = useState<string>();
+  if (opened !== undefined) return <Pupil pupil={opened} back={() => setOpened(undefined)} />;
+  return (
+    <Faces view={view} what="the pupils">
+      {({ pupils }) => <Found pupils={pupils} open={setOpened} />}
+    </Faces>
+  );
+}
+
+function Found({ pupils, open }: { readonly pupils: readonly PupilLine[]; readonly open: (pupil: string) => void }) {
+  const styles = usePage();
+  const [words, setWords] = useState('');
+  const shown = pupils.filter((line) => fits(line, words));
+  if (pupils.length === 0) return <Empty>No pupil is here yet. Import them from a file, or ask the AP leader.</Empty>;
+  return (
+    <section className={styles.page} aria-label="Pupils">
+      <Title3 as="h1">{`${pupils.length} ${pupils.length === 1 ? 'pupil' : 'pupils'}`}</Title3>
+      <Field label="Find by any part of a name, year or provider">
+        <SearchBox value={words} onChange={(_, { value }) => setWords(value)} />
+      </Field>
+      {shown.length === 0 && <Empty>Nobody fits. Try less of the name.</Empty>}
+      <ul className={styles.card} aria-label="Pupils found">
+        {shown.map((line) => (
+          <li key={line.pupil} className={styles.line}>
+            <span className={styles.grow}>
+              <Text weight="semibold">
+                {[line.name ?? line.initials, line.year, line.tutorGroup].filter(Boolean).join(' · ')}
+              </Text>
+              <Text size={200} className={styles.quiet}>
+                {line.left ? `Left the roll on ${line.left}` : line.placementNow}
+              </Text>
+            </span>
+            {line.flagged && (
+              <Badge appearance="outline" color="important">
+                Tell the DSL
+              </Badge>
+            )}
+            <Button
+              size="small"
+              onClick={() => open(line.pupil)}
+              aria-label={`Open ${line.name ?? line.initials} ${line.year}`}
+            >
+              Open
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every word typed begins or stands in some part of the line; accents and case aside. */
+function fits(line: PupilLine, words: string): boolean {
+  const text = plain(
+    [line.name, line.initials, line.year, line.tutorGroup, line.placementNow].filter(Boolean).join(' '),
+  );
+  return plain(words)
+    .split(' ')
+    .every((word) => text.includes(word));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.'’]/g, '').trim();
+}

@@ -1,0 +1,106 @@
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SessionSquare } from '../../school/pupils/pupil.types.ts';
+import { weeksOf } from './weeks.ts';
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto', paddingBottom: tokens.spacingVerticalS },
+  grid: { borderCollapse: 'separate', borderSpacing: tokens.spacingHorizontalXXS },
+  head: {
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    textAlign: 'left',
+    whiteSpace: 'nowrap',
+  },
+  square: {
+    width: '28px',
+    height: '28px',
+    padding: 0,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
+    cursor: 'pointer',
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  here: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorNeutralForeground1 },
+  late: { backgroundColor: tokens.colorPaletteYellowBackground1 },
+  absent: { backgroundColor: tokens.colorNeutralBackground5 },
+  missing: {
+    backgroundColor: tokens.colorPaletteRedBackground1,
+    border: `${tokens.strokeWidthThick} solid ${tokens.colorStatusDangerBorder2}`,
+  },
+  closed: { border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStroke1}` },
+  unknown: { border: `${tokens.strokeWidthThin} dotted ${tokens.colorNeutralStrokeAccessible}` },
+  said: { display: 'flex', flexDirection: 'column' },
+});
+
+/** One square per session of the term, weeks as columns: the code as letter and shade; a press says what happened and who changed it. */
+export function Squares({ squares }: { readonly squares: readonly SessionSquare[] }) {
+  const styles = useStyles();
+  const [chosen, setChosen] = useState<SessionSquare>();
+  const { weeks, lines } = weeksOf(squares);
+  return (
+    <div>
+      <Text as="h2" size={400} weight="semibold">
+        Attendance this term
+      </Text>
+      <section className={styles.scroll} aria-label="Sessions of the term, one column a week">
+        <table className={styles.grid}>
+          <thead>
+            <tr>
+              <td />
+              {weeks.map(({ monday, label }) => (
+                <th key={monday} scope="col" className={styles.head}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.label}>
+                <th scope="row" className={styles.head}>
+                  {line.label}
+                </th>
+                {line.squares.map((square, at) => (
+                  <td key={weeks[at]?.monday}>
+                    {square && (
+                      <button
+                        type="button"
+                        className={mergeClasses(styles.square, styles[square.shape])}
+                        aria-label={square.says}
+                        aria-pressed={chosen === square}
+                        onClick={() => setChosen(square)}
+                      >
+                        {square.code ?? (square.shape === 'unknown' ? '?' : '·')}
+                      </button>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div aria-live="polite" className={styles.said}>
+        {chosen && (
+          <>
+            <Text>{chosen.says}</Text>
+            {chosen.changed && (
+              <Text
+                size={200}
+              >{`${chosen.changed.by}, ${new Date(chosen.changed.at).toLocaleString('en-GB', { timeZone: 'Europe/London', dateStyle: 'medium', timeStyle: 'short' })}`}</Text>
+            )}
+            {chosen.before.map((line) => (
+              <Text key={line} size={200}>{`Before: ${line}`}</Text>
+            ))}
+            {chosen.amendReason && <Text size={200}>{`Why changed: ${chosen.amendReason}`}</Text>}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningApp, startApp, until } from './world/app.ts';
+import { openBrowser, type Visitor, type Visits } from './world/browser.ts';
+
+let app: RunningApp;
+let visits: Visits;
+let officer: Visitor;
+
+beforeAll(async () => {
+  app = await startApp('screens', 5270, '2026-11-24T09:20:00.000Z');
+  visits = await openBrowser();
+  officer = await visits.visit(app, await app.personIn('attendance-officer'));
+  await officer.open('AP app');
+});
+afterAll(async () => {
+  await visits.close();
+  await app.stop();
+});
+
+const screen = (visitor: Visitor, name: string) =>
+  visitor.tab.getByRole('navigation').getByRole('button', { name }).click();
+const withN = async () => (await app.items('AP Attendance')).filter(({ fields }) => fields.Code === 'N');
+
+describe('Unsettled', () => {
+  test('opens on the nearest deadline, with the count in the navigation', async () => {
+    const { rows } = (await app.view(await app.personIn('attendance-officer'), 'unsettled')).body.data as {
+      rows: { says: string }[];
+    };
+    await screen(officer, 'Unsettled');
+    await officer.tab.getByRole('heading', { name: `${rows.length} not settled` }).waitFor();
+    const first = await officer.tab
+      .getByRole('list', { name: 'Not settled' })
+      .getByRole('listitem')
+      .first()
+      .innerText();
+    expect(first).toContain((rows[0]?.says ?? '').split(' · ').at(-1));
+  });
+
+  test('a code that needs a note is refused without one, and nothing typed is lost', async () => {
+    await officer.tab
+      .getByRole('button', { name: /^Settle N ·/ })
+      .first()
+      .click();
+    await officer.tab.getByLabel('Code', { exact: true }).selectOption('Y7');
+    await officer.tab.getByRole('button', { name: 'Settle', exact: true }).click();
+    await officer.tab.getByText('Code Y7 needs a note: the nature of the cause.').waitFor();
+    expect(await officer.tab.getByLabel('Code', { exact: true }).inputValue()).toBe('Y7');
+  });
+
+  test('settled, it leaves the list, and the register row holds the code and who', async () => {
+    const before = (await withN()).length;
+    await officer.tab.getByLabel('Code', { exact: true }).selectOption('I');
+    await officer.tab.getByLabel('Note, or why it is settled late').fill('parent rang');
+    await officer.tab.getByRole('button', { name: 'Settle', exact: true }).click();
+    await until(async () => (await withN()).length === before - 1);
+    const settled = (await app.items('AP Attendance')).filter(
+      ({ fields }) => fields.Code === 'I' && fields.CodeAt !== undefined,
+    );
+    expect(settled.some(({ fields }) => fields.Note === 'parent rang')).toBe(true);
+  });
+});
+
+describe('Board', () => {
+  test('is where the AP leader lands: sentences by when they matter, with clause and press', async () => {
+    const leader = await visits.visit(app, await app.personIn('ap-leader'));
+    await leader.open('AP app');
+    await leader.tab.getByRole('heading', { name: /finding/ }).waitFor();
+    const now = await leader.tab.getByRole('list', { name: 'Now' }).innerText();
+    expect(now).toContain('Clause 4.5');
+    await leader.tab.getByLabel('Section of the policy').selectOption('4');
+    await leader.tab.getByLabel('Find a pupil or provider').fill('nobody of this name');
+    await leader.tab.getByText('Nothing here fits what you are looking for.').waitFor();
+  });
+});
+
+describe('Pupils', () => {
+  test('are found by any part of a name, whatever the accents', async () => {
+    await screen(officer, 'Pupils');
+    await officer.tab.getByLabel('Find by any part of a name, year or provider').fill('zoe hart');
+    await until(
+      async () => (await officer.tab.getByRole('list', { name: 'Pupils found' }).getByRole('listitem').count()) === 1,
+    );
+    await officer.tab.getByRole('button', { name: 'Open Zoë Hartlewick Y8' }).click();
+    await officer.tab.getByRole('heading', { name: /Zoë Hartlewick/ }).waitFor();
+  });
+
+  test('the picture has a square for every session of the term, and each agrees with the list', async () => {
+    const pupil = (await app.items('AP Pupils')).find(({ fields }) => fields.LegalName === 'Zoë Hartlewick');
+    const squares = await officer.tab
+      .locator('table button')
+      .evaluateAll((all) =>
+        all.map((one) => ({ says: one.getAttribute('aria-label') ?? '', code: one.textContent ?? '' })),
+      );
+    const marks = (await app.items('AP Attendance')).filter(
+      ({ fields }) =>
+        fields.Pupil === pupil?.fields.Title && String(fields.Date) >= '2026-11-02' && fields.Code !== undefined,
+    );
+    expect(marks.length).toBeGreaterThan(5);
+    const short = (day: string) =>
+      new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+        .format(new Date(`${day}T12:00:00Z`))
+        .replace(',', '');
+    for (const { fields } of marks) {
+      const square = squares.find(({ says }) => says.startsWith(`${short(String(fields.Date))} ${fields.Session}`));
+      expect(square?.code, `${fields.Date} ${fields.Session}`).toBe(fields.Code);
+    }
+  });
+
+  test('a press on a square says what happened and who changed it', async () => {
+    const square = officer.tab.locator('table button').first();
+    const says = await square.getAttribute('aria-label');
+    await square.click();
+    await officer.tab.getByText(says ?? 'nothing', { exact: true }).waitFor();
+  });
+
+  test('a governor has no pupils, not even their number', async () => {
+    const governor = await visits.visit(app, await app.personIn('governor'));
+    await governor.open('AP app');
+    await governor.tab.getByText('Nothing here is yours to see.').waitFor();
+    expect(await governor.tab.getByRole('navigation').getByRole('button').count()).toBe(0);
+  });
+});
+
+test('nothing went wrong in the pages by themselves', () => {
+  expect(visits.uncaught).toEqual([]);
+});
