@@ -10,6 +10,7 @@ import { postRegister } from './attendance/post-register.action.ts';
 import { recordAttendance } from './attendance/record-attendance.action.ts';
 import { recordContact } from './attendance/record-contact.action.ts';
 import { settleCode } from './attendance/settle-code.action.ts';
+import { recordClosure } from './calendar/record-closure.action.ts';
 import { importRecords } from './imports/import-records.action.ts';
 import { acknowledge } from './office/acknowledge.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
@@ -25,6 +26,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   acknowledge,
   settleCode,
   copyToRegister,
+  recordClosure,
   useChannel,
   foldCards,
   importRecords,

@@ -45,6 +45,7 @@ export function placementTrouble(placement: Placement, pupil: Pupil | undefined,
   if (placement.pausedFrom && placement.pausedFrom <= day && (!placement.pausedTo || day <= placement.pausedTo)) {
     return `The placement is paused from ${placement.pausedFrom}${placement.pausedTo ? ` to ${placement.pausedTo}` : ''}.`;
   }
+  if (placement.stage === 'Paused' && !placement.pausedFrom) return 'The placement is paused.';
   return undefined;
 }
 

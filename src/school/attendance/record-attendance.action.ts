@@ -45,8 +45,10 @@ export const recordAttendance = action({
     if (problems.length > 0) return { problems };
     const changes: Change[] = [];
     const unchanged: ChangeResult[] = [];
+    const claimed = new Set<string>();
     for (const each of wish.marks) {
-      const saved = saveMark(known, wish, each);
+      const saved = saveMark(known, wish, each, claimed);
+      if (saved.kind === 'save') claimed.add(saved.save.values.registerKey ?? saved.save.key);
       if (saved.kind === 'unchanged') unchanged.push(saved.result);
       if (saved.kind === 'save') changes.push(saved.save);
       if (saved.kind === 'save' && saved.current) changes.push(...afterMark(known, saved.held, each));

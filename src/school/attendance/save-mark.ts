@@ -9,14 +9,20 @@ import { markKey, monthOf, pupilSessionKey } from './marks.ts';
 import type { Mark, RecordAttendance } from './record-attendance.action.ts';
 import { absenceReasons } from './suggest-code.ts';
 
+/** The save of one attendance row. */
+export type MarkSave = Extract<Save, { record: 'attendance' }>;
+
 /** What one mark comes to. `current`: it builds on the mark that stands, so what follows from it follows too. */
 export type MarkSaved =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unchanged'; readonly result: ChangeResult }
-  | { readonly kind: 'save'; readonly save: Save; readonly held: ExpectedSession; readonly current: boolean };
+  | { readonly kind: 'save'; readonly save: MarkSave; readonly held: ExpectedSession; readonly current: boolean };
 
-/** The save of one mark, with its code where the law is clear; the same content again is no change. */
-export function saveMark(known: Known, wish: RecordAttendance, mark: Mark): MarkSaved {
+/**
+ * The save of one mark, with its code where the law is clear; the same content again is no change. `claimed`: register keys
+ * that marks before this one in the same save take; the second of a pupil's session gets no code and stands as a conflict.
+ */
+export function saveMark(known: Known, wish: RecordAttendance, mark: Mark, claimed: ReadonlySet<string>): MarkSaved {
   const held = heldFor(known, wish, mark);
   if (!held) return { kind: 'nothing' };
   const key = markKey(mark.placement, wish.date, wish.session);
@@ -27,14 +33,14 @@ export function saveMark(known: Known, wish: RecordAttendance, mark: Mark): Mark
     return { kind: 'unchanged', result: { about: key, outcome: 'unchanged', by, at, version } };
   }
   const seen = mark.seen ?? null;
-  const save: Save = {
+  const save: MarkSave = {
     kind: 'save',
     record: 'attendance',
     key,
     seen,
     values: {
       ...reported(known, wish, mark, held),
-      ...coded(known, wish, mark, held, key, stands),
+      ...coded(known, wish, mark, held, key, stands, claimed),
       ...before(stands, mark),
     },
     onRegisterConflict: {
@@ -103,14 +109,17 @@ function coded(
   held: ExpectedSession,
   key: string,
   stands: Attendance | undefined,
+  claimed: ReadonlySet<string>,
 ): Values {
   const suggestion = suggestionFor(held, mark.status, reasonName(mark.reason));
   const nature = held.placement.natureOfActivity ?? mark.note?.trim();
   const code = suggestion.code;
   const registerKey = pupilSessionKey(held.pupil.key, wish.date, wish.session);
-  const other = known.records.attendance
-    .by('pupil', held.pupil.key)
-    .some((row) => row.registerKey === registerKey && row.key !== key);
+  const other =
+    claimed.has(registerKey) ||
+    known.records.attendance
+      .by('pupil', held.pupil.key)
+      .some((row) => row.registerKey === registerKey && row.key !== key);
   const atOnce =
     code !== undefined &&
     suggestion.kind === 'law' &&

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSchoolDay, type Problem } from '../../schema/parse.ts';
 import { joinKey } from '../../schema/record.ts';
 import { action, type Decision, type Known } from '../action.ts';
+import { closedInWords } from '../calendar/in-words.ts';
 import type { Change } from '../change.ts';
 import type { Attendance } from './attendance.record.ts';
 import { codeTrouble } from './codes.ts';
@@ -41,7 +42,9 @@ function decide(known: Known, wish: Input): Decision {
   const problems: Problem[] = [];
   const changes: Change[] = [];
   for (const [index, mark] of wish.marks.entries()) {
-    const made = settle(known, mark);
+    const made = wish.marks.slice(0, index).some((other) => sameSession(other, mark))
+      ? { field: 'pupil', says: 'This session stands twice in the same save. Send it once.' }
+      : settle(known, mark);
     if ('says' in made) problems.push({ field: `marks.${index}.${made.field}`, says: made.says });
     else changes.push(made);
   }
@@ -49,7 +52,13 @@ function decide(known: Known, wish: Input): Decision {
   return { changes, because: `${changes.length} codes settled`, about: wish.marks[0]?.pupil };
 }
 
-function settle(known: Known, mark: Input['marks'][number]): Change | Problem {
+type Mark = Input['marks'][number];
+
+function sameSession(one: Mark, other: Mark): boolean {
+  return one.pupil === other.pupil && one.date === other.date && one.session === other.session;
+}
+
+function settle(known: Known, mark: Mark): Change | Problem {
   const rows = known.records.attendance
     .by('pupil', mark.pupil)
     .filter((row) => row.date === mark.date && row.session === mark.session);
@@ -57,11 +66,27 @@ function settle(known: Known, mark: Input['marks'][number]): Change | Problem {
   if (!row) return { field: 'pupil', says: 'Nothing was reported for this session. Record the attendance first.' };
   const early = tooEarly(known, mark.date);
   if (early) return early;
-  const late =
-    mark.code === row.code
-      ? undefined
-      : lateEntryTrouble(known, mark.date, [{ note: mark.note ?? row.note ?? 'N settled' }]);
+  // Past its last day N becomes O, which the officer confirms (D1); everything else then late is the AP leader's.
+  const confirmed = mark.code === row.code || (row.code === 'N' && mark.code === 'O');
+  const late = confirmed
+    ? undefined
+    : lateEntryTrouble(known, mark.date, [{ note: mark.note ?? row.note ?? 'N settled' }]);
   if (late) return late;
+  const carrier = rows.find((one) => one.key !== row.key && one.code);
+  if (carrier) {
+    return {
+      field: 'pupil',
+      says: "Another placement's mark carries the code of this session, and the register holds one. Settle that one.",
+    };
+  }
+  const closed = known.calendar.closed(mark.date, mark.session);
+  const only = closed?.why === 'closure' ? closed.code : '#';
+  if (closed && mark.code !== only) {
+    return {
+      field: 'code',
+      says: `The school is closed in this session (${closedInWords(closed)}): its code is ${only}, never ${mark.code}.`,
+    };
+  }
   const found = expectedFor(known, row.placement, mark.date, mark.session);
   const expected = 'expected' in found ? found.expected : undefined;
   const note = mark.note ?? noteHeld(row, mark.code);
