@@ -37,10 +37,7 @@ describe('Unsettled', () => {
   });
 
   test('a code that needs a note is refused without one, and nothing typed is lost', async () => {
-    await officer.tab
-      .getByRole('button', { name: /^Settle N ·/ })
-      .first()
-      .click();
+    await officer.tab.getByRole('button', { name: /^Settle N ·.*2 school days left/ }).click();
     await officer.tab.getByLabel('Code', { exact: true }).selectOption('Y7');
     await officer.tab.getByRole('button', { name: 'Settle', exact: true }).click();
     await officer.tab.getByText('Code Y7 needs a note: the nature of the cause.').waitFor();

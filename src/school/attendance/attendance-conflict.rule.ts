@@ -1,6 +1,7 @@
 import { shortDate } from '../calendar/dates.ts';
 import { grouped } from '../grouped.ts';
 import type { Rule } from '../rule.ts';
+import { statusWords } from './asked.ts';
 import type { Attendance } from './attendance.record.ts';
 import { pupilSessionKey } from './marks.ts';
 import { pupilWords } from './pupil-words.ts';
@@ -32,7 +33,7 @@ export const attendanceConflict: Rule = {
           staff: `${pupilWords(facts, row.pupil)} is marked present ${places} on ${when}: ask both which is right (4.5).`,
           outside: `One pupil is marked present at two places on ${when} (4.5).`,
         },
-        evidence: rows.map((each) => ({ what: 'Reported', held: each.providerStatus, record: each.key })),
+        evidence: rows.map((each) => ({ what: 'Reported', held: statusWords[each.providerStatus], record: each.key })),
         due: row.date,
         owner: 'attendance-officer',
       };

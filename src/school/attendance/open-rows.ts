@@ -100,7 +100,7 @@ function rowOf(seen: Seen, open: Open): OpenRow[] {
       kind: open.kind,
       status: statusWords[open.providerStatus],
       code: open.code,
-      suggestedCode: open.suggestedCode,
+      suggestedCode: daysLeft !== undefined && daysLeft < 0 ? 'O' : open.suggestedCode,
       codeSays: daysLeft !== undefined && daysLeft < 0 ? 'Past its last day: O is proposed; you confirm.' : undefined,
       due: open.due,
       daysLeft,

@@ -1,7 +1,7 @@
 import { shortDate } from '../calendar/dates.ts';
 import type { Moment } from '../moment.ts';
 import type { Facts, Rule } from '../rule.ts';
-import { sessionEnd } from './asked.ts';
+import { sessionEnd, statusWords } from './asked.ts';
 import type { Attendance } from './attendance.record.ts';
 import { pupilSessionKey } from './marks.ts';
 import { pupilWords } from './pupil-words.ts';
@@ -36,7 +36,7 @@ export const unaccountedSession: Rule = {
             staff: `${pupilWords(facts, pupil)} has no register code for ${when}${silent ? ': nobody reported' : ''} (4.5).`,
             outside: `One session on ${when} has no register code (4.5).`,
           },
-          evidence: [{ what: 'Reported', held: row.providerStatus, record: row.key }],
+          evidence: [{ what: 'Reported', held: statusWords[row.providerStatus], record: row.key }],
           due: date,
           owner: 'attendance-officer',
           putRight: silent

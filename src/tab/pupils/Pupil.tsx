@@ -8,6 +8,20 @@ import { Shares } from './Shares.tsx';
 import { Squares } from './Squares.tsx';
 import { Timeline } from './Timeline.tsx';
 
+/** Why a pupil is placed in law, as staff say it. */
+const basisWords: Readonly<Record<string, string>> = {
+  OSD_s29A: 'off-site direction (s.29A)',
+  DAY6_suspension: 'suspension, from day six',
+  AGREED_AP: 'agreed with the parents',
+  LA_s19: 'local authority (s.19)',
+  EHCP_s42: 'EHCP (s.42)',
+  EHCP_s61: 'EHCP, educated otherwise (s.61)',
+  PEX: 'permanent exclusion',
+  ONSITE_AP: 'on the school site',
+  PTT: 'part-time timetable',
+  FLEXI: 'flexi-schooling',
+};
+
 /** A pupil: where today and who must be told first; then attendance as a picture, placements, contacts, what happened. */
 export function Pupil({ pupil, back }: { readonly pupil: string; readonly back: () => void }) {
   const styles = usePage();
@@ -30,7 +44,7 @@ function Shown({ page }: { readonly page: PupilPage }) {
   const styles = usePage();
   return (
     <>
-      <div>
+      <div className={styles.grow}>
         <Title3 as="h1">{[page.name ?? page.initials, page.year, page.tutorGroup].filter(Boolean).join(' · ')}</Title3>
         {page.whereNow.map((line) => (
           <Text as="p" key={line} size={400}>
@@ -71,7 +85,12 @@ function Placements({ placements }: Pick<PupilPage, 'placements'>) {
             <span className={styles.grow}>
               <Text weight="semibold">{`${each.providerName} · ${each.stage}`}</Text>
               <Text size={200} className={styles.quiet}>
-                {[`from ${each.from}`, each.to ? `to ${each.to}` : '', each.legalBasis, each.primaryReason]
+                {[
+                  `from ${dayInWords(each.from)}`,
+                  each.to ? `to ${dayInWords(each.to)}` : '',
+                  each.legalBasis ? (basisWords[each.legalBasis] ?? each.legalBasis) : '',
+                  each.primaryReason,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </Text>
@@ -136,5 +155,12 @@ function Facts({ page }: { readonly page: PupilPage }) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** "3 Sep 2026". */
+function dayInWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
   );
 }

@@ -41,11 +41,13 @@ export function Settle(props: {
   const styles = useStyles();
   const page = usePage();
   const act = useAction('settle-code');
-  const [code, setCode] = useState(rows[0]?.suggestedCode ?? '');
+  const codes = codesFor(rows);
+  const [code, setCode] = useState(
+    codes.some((each) => each.code === rows[0]?.suggestedCode) ? (rows[0]?.suggestedCode ?? '') : '',
+  );
   const [note, setNote] = useState('');
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
-  const codes = codesFor(rows);
   const noted = codes.find((each) => each.code === code)?.noteRequired === true;
   const [first] = rows;
 

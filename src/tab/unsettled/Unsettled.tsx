@@ -82,7 +82,7 @@ function Words({ row }: { readonly row: OpenRow }) {
     row.providerName,
     row.status,
     row.code ? `now ${row.code}` : '',
-    row.suggestedCode ? `suggested ${row.suggestedCode}` : '',
+    row.suggestedCode && row.suggestedCode !== row.code ? `suggested ${row.suggestedCode}` : '',
     row.codeSays,
   ];
   return (
