@@ -16,6 +16,10 @@ import { acknowledge } from './office/acknowledge.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
+import { endPlacement } from './placements/end-placement.action.ts';
+import { pausePlacement } from './placements/pause-placement.action.ts';
+import { setFlags } from './pupils/set-flags.action.ts';
+import { takeOffRoll } from './pupils/take-off-roll.action.ts';
 
 /** Everything a person (or the clock) does, by name: the name is API path, card verb and journal entry. */
 export const actions: Readonly<Record<string, AnyAction>> = byName([
@@ -27,6 +31,10 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   settleCode,
   copyToRegister,
   recordClosure,
+  pausePlacement,
+  endPlacement,
+  takeOffRoll,
+  setFlags,
   useChannel,
   foldCards,
   importRecords,
