@@ -16,8 +16,11 @@ import { acknowledge } from './office/acknowledge.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
+import { changeSessions } from './placements/change-sessions.action.ts';
 import { endPlacement } from './placements/end-placement.action.ts';
 import { pausePlacement } from './placements/pause-placement.action.ts';
+import { addPupil } from './pupils/add-pupil.action.ts';
+import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
 import { takeOffRoll } from './pupils/take-off-roll.action.ts';
 
@@ -31,8 +34,11 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   settleCode,
   copyToRegister,
   recordClosure,
+  changeSessions,
   pausePlacement,
   endPlacement,
+  addPupil,
+  correctPupil,
   takeOffRoll,
   setFlags,
   useChannel,
