@@ -6,6 +6,7 @@ import { register } from './attendance/register.view.ts';
 import { today } from './attendance/today.view.ts';
 import { unsettled } from './attendance/unsettled.view.ts';
 import { board } from './board/board.view.ts';
+import { registerSheet } from './exports/register-sheet.view.ts';
 import { importDesk } from './imports/import-desk.view.ts';
 import { me } from './office/me.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
@@ -26,6 +27,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   pupilView,
   pupilsView,
   importDesk,
+  registerSheet,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {
