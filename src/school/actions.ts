@@ -11,9 +11,13 @@ import { recordAttendance } from './attendance/record-attendance.action.ts';
 import { recordContact } from './attendance/record-contact.action.ts';
 import { settleCode } from './attendance/settle-code.action.ts';
 import { recordClosure } from './calendar/record-closure.action.ts';
+import { barContact } from './contacts/bar-contact.action.ts';
+import { saveContact } from './contacts/save-contact.action.ts';
 import { importRecords } from './imports/import-records.action.ts';
 import { acknowledge } from './office/acknowledge.action.ts';
+import { endRole } from './office/end-role.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
+import { giveRole } from './office/give-role.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
 import { changeSessions } from './placements/change-sessions.action.ts';
@@ -37,6 +41,10 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   changeSessions,
   pausePlacement,
   endPlacement,
+  saveContact,
+  barContact,
+  giveRole,
+  endRole,
   addPupil,
   correctPupil,
   takeOffRoll,
