@@ -23,6 +23,7 @@ import { useChannel } from './office/use-channel.action.ts';
 import { changeSessions } from './placements/change-sessions.action.ts';
 import { endPlacement } from './placements/end-placement.action.ts';
 import { pausePlacement } from './placements/pause-placement.action.ts';
+import { saveProvider } from './providers/save-provider.action.ts';
 import { addPupil } from './pupils/add-pupil.action.ts';
 import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
@@ -43,6 +44,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   endPlacement,
   saveContact,
   barContact,
+  saveProvider,
   giveRole,
   endRole,
   addPupil,

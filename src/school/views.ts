@@ -9,6 +9,7 @@ import { board } from './board/board.view.ts';
 import { registerSheet } from './exports/register-sheet.view.ts';
 import { importDesk } from './imports/import-desk.view.ts';
 import { me } from './office/me.view.ts';
+import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
 import type { AnyView } from './view.ts';
@@ -26,6 +27,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   board,
   pupilView,
   pupilsView,
+  providersView,
   importDesk,
   registerSheet,
 ]);
