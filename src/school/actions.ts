@@ -24,6 +24,7 @@ import { changeSessions } from './placements/change-sessions.action.ts';
 import { endPlacement } from './placements/end-placement.action.ts';
 import { pausePlacement } from './placements/pause-placement.action.ts';
 import { saveProvider } from './providers/save-provider.action.ts';
+import { saveSite } from './providers/save-site.action.ts';
 import { addPupil } from './pupils/add-pupil.action.ts';
 import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
@@ -45,6 +46,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   saveContact,
   barContact,
   saveProvider,
+  saveSite,
   giveRole,
   endRole,
   addPupil,

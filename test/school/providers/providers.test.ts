@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/school/office/role-assignment.record.ts';
 import { providersView } from '../../../src/school/providers/providers.view.ts';
 import { saveProvider } from '../../../src/school/providers/save-provider.action.ts';
+import { saveSite } from '../../../src/school/providers/save-site.action.ts';
 import { pupil, type Rows, seenBy } from '../facts.ts';
 import { farm, knownTo, placement, problemsOf, savesOf } from '../knowing.ts';
 
@@ -61,5 +62,33 @@ describe('a provider', () => {
     [{ provider: 'pr-none', seen: '1', values: {} }, 'provider', 'There is no such provider.'],
   ])('%j is refused', (wish, field, says) => {
     expect(problemsOf(save(wish))).toEqual([[field, says]]);
+  });
+});
+
+describe('a site', () => {
+  const site = (wish: object) => saveSite.attempt(knownTo(['ap-leader'], rows), { provider: 'pr-farm', ...wish });
+
+  it('is added with its address, or without where lessons are online', () => {
+    const barn = { name: 'The barn', kind: 'Satellite', address: '2 Invented Lane' };
+    expect(savesOf(site({ values: barn }))[0]).toMatchObject({
+      seen: null,
+      values: { ...barn, provider: 'pr-farm', inUse: true },
+    });
+    expect(problemsOf(site({ values: { ...barn, address: undefined } }))).toEqual([
+      ['values.address', 'Give the address: the school must know where its pupils are.'],
+    ]);
+    expect(problemsOf(site({ values: { name: 'Lessons', kind: 'Online' } }))).toEqual([]);
+  });
+
+  it('is corrected at its own provider only', () => {
+    const values = { address: '1 Invented Lane', inUse: false };
+    expect(savesOf(site({ site: 'si-farm', seen: '1', values }))[0]).toMatchObject({
+      key: 'si-farm',
+      seen: '1',
+      values,
+    });
+    expect(problemsOf(site({ site: 'si-online', seen: '1', values }))).toEqual([
+      ['site', 'That site is not one of this provider.'],
+    ]);
   });
 });
