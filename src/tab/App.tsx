@@ -3,6 +3,7 @@ import {
   ArrowImportRegular,
   CalendarTodayRegular,
   ClipboardTaskRegular,
+  DocumentTableRegular,
   PeopleRegular,
 } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
@@ -18,6 +19,7 @@ import { Today } from './today/Today.tsx';
 const Board = lazy(() => import('./board/Board.tsx'));
 const Unsettled = lazy(() => import('./unsettled/Unsettled.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
+const Sheets = lazy(() => import('./sheets/Sheets.tsx'));
 const Import = lazy(() => import('./import/Import.tsx'));
 
 /** A screen that exists: its name in the navigation and what it draws. */
@@ -47,6 +49,7 @@ const screens: readonly Screen[] = [
     draw: () => <Board />,
   },
   { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
+  { name: 'sheets', label: 'Sheets', icon: <DocumentTableRegular fontSize={24} />, draw: () => <Sheets /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },
 ];
 

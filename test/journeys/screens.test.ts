@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp, until } from './world/app.ts';
 import { openBrowser, type Visitor, type Visits } from './world/browser.ts';
@@ -67,6 +68,36 @@ describe('Board', () => {
     await leader.tab.getByLabel('Section of the policy').selectOption('4');
     await leader.tab.getByLabel('Find a pupil or provider').fill('nobody of this name');
     await leader.tab.getByText('Nothing here fits what you are looking for.').waitFor();
+  });
+});
+
+describe('Sheets', () => {
+  test("give the day's register as a file with names and as paper with initials", async () => {
+    await screen(officer, 'Sheets');
+    await officer.tab.getByRole('table', { name: 'Register of the day' }).waitFor();
+    const paper = await officer.tab.getByRole('table', { name: 'Register of the day' }).innerText();
+    expect(paper).toContain('A.M.');
+    expect(paper).not.toContain('Mallowfield');
+    const files: Record<string, Buffer> = {};
+    for (const name of ['CSV file', 'Excel workbook']) {
+      const [given] = await Promise.all([
+        officer.page.waitForEvent('download'),
+        officer.tab.getByRole('button', { name }).click(),
+      ]);
+      expect(given.suggestedFilename()).toMatch(/^AP register 2026-11-24\.(csv|xlsx)$/);
+      files[name] = readFileSync(await given.path());
+    }
+    const [head, ...lines] = files['CSV file']?.toString('utf8').trim().split('\r\n') ?? [];
+    expect(head).toBe('\uFEFFUPN,Id,Name,Year,Tutor group,Date,AM,AM note,PM,PM note');
+    const pupils = (await app.items('AP Pupils')).map(({ fields }) => String(fields.LegalName));
+    expect(lines.length).toBeGreaterThan(8);
+    for (const line of lines) expect(pupils.some((name) => line.includes(name))).toBe(true);
+    expect(files['Excel workbook']?.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('a day in the holidays says so', async () => {
+    await officer.tab.getByLabel('Day').fill('2026-10-28');
+    await officer.tab.getByText('That day is in the holidays.').waitFor();
   });
 });
 

@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto minmax(0, 1fr) auto' },
+    '@media print': { display: 'block', height: 'auto' },
   },
   top: {
     gridColumn: '1 / -1',
@@ -43,6 +44,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalXL,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    '@media print': { display: 'none' },
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     [phone]: { paddingLeft: tokens.spacingHorizontalM, paddingRight: tokens.spacingHorizontalM },
@@ -54,6 +56,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
     padding: tokens.spacingVerticalS,
+    '@media print': { display: 'none' },
     backgroundColor: tokens.colorNeutralBackground2,
     borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     [phone]: {
@@ -91,7 +94,7 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
   },
   badge: { position: 'absolute', top: tokens.spacingVerticalXXS, right: tokens.spacingHorizontalXS },
-  screen: { overflow: 'auto', minWidth: 0 },
+  screen: { overflow: 'auto', minWidth: 0, '@media print': { overflow: 'visible' } },
 });
 
 /** Navigation (left rail; bottom bar on a phone), the school and its day, the person and role, and the screen. */
