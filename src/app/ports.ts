@@ -20,9 +20,9 @@ export type Written =
   | { readonly outcome: 'superseded'; readonly current?: RecordNamed<RecordName> }
   /** Another unique column (such as RegisterKey) already holds the value. */
   | { readonly outcome: 'duplicate'; readonly field: string }
-  /** Refused for good (a column was renamed by hand, say); the sentence says what to do. */
+  /** Refused for good: the value itself is wrong. */
   | { readonly outcome: 'refused'; readonly says: string }
-  /** Throttled or down; try again later. */
+  /** Not written yet: throttled, down, or a list was changed by hand; the sentence says what to do. */
   | { readonly outcome: 'later'; readonly says: string };
 
 /** The school's lists, one Store per school. */
@@ -30,9 +30,9 @@ export interface Store {
   readonly school: string;
   /** What is known now, from memory. */
   known(): SchoolRecords;
-  /** Seconds (machine's clock) since everything was last in step with the lists. */
-  ageSeconds(): number;
-  /** Brings the named lists up to date before a decision. Throws a GraphError when Microsoft 365 does not answer. */
+  /** Seconds (machine's clock) since the named lists, or all, were last in step; Infinity before the first time. */
+  ageSeconds(names?: readonly RecordName[]): number;
+  /** Brings the named lists up to date before a decision. Throws when it cannot; the error's `says` is for staff. */
   sync(names: readonly RecordName[]): Promise<void>;
   /** Writes in batches of 20, each item stamped with the journal entry; results in the order asked. Never throws for a part. */
   write(entry: string, writes: readonly Write[]): Promise<readonly Written[]>;

@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { type GraphTroubled, graphTrouble } from './graph-error.ts';
+import { GraphTroubled, graphTrouble } from './graph-error.ts';
 import { repeatWait } from './throttle.ts';
 
 /** One request of a batch; `path` begins after the version. */
@@ -53,7 +53,7 @@ async function sendOnce(
   try {
     responses = Object(await graph.post('/$batch', { requests })).responses;
   } catch (error) {
-    const trouble = Object(error).kind ? (error as GraphTroubled) : graphTrouble({ status: 0 });
+    const trouble = error instanceof GraphTroubled ? error : graphTrouble({ status: 0 });
     const { status } = trouble.refusal;
     const lost = status === 0 || status >= 500;
     for (const index of open) answers.set(index, { ok: false, lost: lost && status !== 503, trouble });

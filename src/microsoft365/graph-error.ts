@@ -1,12 +1,30 @@
-/** The few ways in which Microsoft 365 says no. */
+/** The ways in which Microsoft 365 says no. */
 export type GraphTrouble =
+  /** Somebody else saved this item meanwhile. */
   | 'Changed'
+  /** A unique column holds the value already. */
   | 'Duplicate'
   | 'NotFound'
+  /** A list of ours is gone or was renamed by hand. */
+  | 'ListGone'
+  /** A column of ours is gone or was renamed by hand; `field` names it. */
+  | 'ColumnGone'
+  /** A filter on a column without an index; `field` names it. */
+  | 'NotIndexed'
+  /** More items match than one question may touch. */
+  | 'TooMany'
+  /** Signed in, but without the right on this site, mailbox or person. */
   | 'Forbidden'
+  /** The token is missing, foreign or has run out. */
+  | 'NotSignedIn'
   | 'Throttled'
+  /** No answer, or one that says: later. */
   | 'Unavailable'
+  /** A delta token has run out. */
   | 'Gone'
+  /** No room is left. */
+  | 'Full'
+  /** Refused for good: the request itself is wrong. */
   | 'Refused';
 
 /** What is known of a refusal: status 0 means that no answer came. */
@@ -20,11 +38,13 @@ export interface Refusal {
 /** A refusal of Graph by its kind. Its text names columns and codes, never what a record holds. */
 export class GraphTroubled extends Error {
   override readonly name = 'GraphTroubled';
-  /** The column of a duplicate or of an unknown field. */
+  /** The column of a duplicate, an unknown field or a missing index. */
   readonly field: string | undefined;
+  /** `says`: a sentence for staff where one is known, with what to do. */
   constructor(
     readonly kind: GraphTrouble,
     readonly refusal: Refusal,
+    readonly says?: string,
   ) {
     super(`Microsoft 365 answered ${refusal.status || 'nothing'} ${refusal.code ?? ''} (${kind}).`.replace('  ', ' '));
     this.field = duplicateIn(refusal.message) ?? /Field '(\w+)'/.exec(refusal.message ?? '')?.[1];
@@ -36,14 +56,25 @@ export function graphTrouble(refusal: Refusal): GraphTroubled {
   return new GraphTroubled(kindOf(refusal), refusal);
 }
 
-function kindOf({ status, code, message }: Refusal): GraphTrouble {
+const byStatus: Readonly<Record<number, GraphTrouble>> = {
+  401: 'NotSignedIn',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Unavailable',
+  410: 'Gone',
+  412: 'Changed',
+  423: 'Unavailable',
+  429: 'Throttled',
+  507: 'Full',
+};
+
+function kindOf({ status, code, message = '' }: Refusal): GraphTrouble {
   if (duplicateIn(message) !== undefined) return 'Duplicate';
-  if (status === 412 || (status === 409 && code === 'resourceModified')) return 'Changed';
-  if (status === 404) return 'NotFound';
-  if (status === 401 || status === 403) return 'Forbidden';
-  if (status === 410) return 'Gone';
-  if (status === 429) return 'Throttled';
-  return status === 0 || status >= 500 || status === 423 || status === 409 ? 'Unavailable' : 'Refused';
+  if (status === 409 && code === 'resourceModified') return 'Changed';
+  if (status === 422 || /list view threshold|too many resources/i.test(message)) return 'TooMany';
+  if (status === 400 && /Field '\w+' is not recognized/i.test(message)) return 'ColumnGone';
+  if (status === 400 && /as it is not indexed/i.test(message)) return 'NotIndexed';
+  return byStatus[status] ?? (status === 0 || status >= 500 ? 'Unavailable' : 'Refused');
 }
 
 function duplicateIn(message: string | undefined): string | undefined {

@@ -6,18 +6,20 @@ import { type MemoryTable, memoryTable } from './memory-table.ts';
 
 /** One list in memory, in step with SharePoint. */
 export interface ListMirror<R extends RecordKind> {
-  readonly table: MemoryTable<RecordOf<R>>;
+  readonly table: Pick<MemoryTable<RecordOf<R>>, 'get' | 'all' | 'by'>;
   /** Brings the mirror up to date; loads it the first time and when Graph asks to start again. */
   sync(): Promise<void>;
   /** Takes in one item that a read or write answered with; the highest ETag version wins. */
   take(item: Item): RecordOf<R> | undefined;
   itemId(key: string): string | undefined;
+  /** The item is not there any more, whatever the next delta says. */
+  drop(id: string): void;
   /** Machine's time of the last sync, milliseconds; 0 before the first. */
   syncedAt(): number;
   /** Rows that could not be read. */
   unreadable(): readonly { readonly id: string; readonly says: string }[];
-  /** Forgets everything: the next sync loads again. */
-  forget(): void;
+  /** The list is another one now: nothing is written to its old items, and the next sync loads again. What was known stays to be read. */
+  startAgain(): void;
 }
 
 /** An item as Graph gives it, cut to what the mirror needs. */
@@ -37,93 +39,102 @@ export interface MirrorPlace<R extends RecordKind> {
   readonly months: () => readonly string[];
 }
 
+/** What is known of a list. A fresh load fills a shelf of its own, so that nobody reads half a list. */
+interface Shelf<R extends RecordKind> {
+  readonly table: MemoryTable<RecordOf<R>>;
+  readonly keys: Map<string, { readonly key: string; readonly version: number }>;
+  readonly ids: Map<string, string>;
+  readonly wrong: Map<string, string>;
+}
+
 /** A mirror of one list: `delta?token=latest` first, then load, then apply what has changed since. */
 export function listMirror<R extends RecordKind>({ graph, kind, path, months }: MirrorPlace<R>): ListMirror<R> {
-  const table = memoryTable<RecordOf<R>>();
-  const keys = new Map<string, { readonly key: string; readonly version: number }>();
-  const ids = new Map<string, string>();
-  const wrong = new Map<string, string>();
+  let shown = emptyShelf<R>();
+  let filling: Shelf<R> | undefined;
   let delta: string | undefined;
   let syncedAt = 0;
   let running: Promise<void> | undefined;
   let queued: Promise<void> | undefined;
 
-  function remove(id: string): void {
-    const held = keys.get(id);
-    wrong.delete(id);
-    keys.delete(id);
-    if (!held || ids.get(held.key) !== id) return;
-    ids.delete(held.key);
-    table.drop(held.key);
-  }
-  function forget(): void {
-    delta = undefined;
-    table.clear();
-    keys.clear();
-    ids.clear();
-    wrong.clear();
-  }
   function take(item: Item): RecordOf<R> | undefined {
-    const version = versionNumber(item.version);
-    const held = keys.get(item.id);
-    if (held && held.version > version) return table.get(held.key);
-    const read = fromItem(kind, item);
-    if (!read.ok) {
-      remove(item.id);
-      wrong.set(item.id, read.problems.map((problem) => problem.says).join(' '));
-      return undefined;
-    }
-    const row: RecordOf<R> = read.value;
-    const key = row.key.toLowerCase();
-    if (held && held.key !== key) remove(item.id);
-    wrong.delete(item.id);
-    keys.set(item.id, { key, version });
-    ids.set(key, item.id);
-    if (kind.mirror === 'open' && item.fields.State !== 'Open') table.drop(key);
-    else table.put(row);
-    return row;
+    if (filling) place(kind, filling, item);
+    return place(kind, shown, item);
   }
-  async function load(at: string): Promise<void> {
-    const filters =
-      kind.mirror === 'monthly'
-        ? months().map((month) => `&$filter=fields/Month eq '${month}'`)
-        : kind.mirror === 'open'
-          ? ["&$filter=fields/State eq 'Open'"]
-          : [''];
-    for (const filter of filters) {
-      for await (const page of graph.pages(`${at}/items?$expand=fields&$top=2000${filter}`)) {
-        for (const item of itemsIn(page)) if (!('deleted' in item)) take(item);
+  function drop(id: string): void {
+    if (filling) remove(filling, id);
+    remove(shown, id);
+  }
+  async function load(at: string, shelf: Shelf<R>): Promise<void> {
+    for (const [field, value] of wanted(kind, months())) {
+      const items = `${at}/items?$expand=fields&$top=2000`;
+      try {
+        await loadPages(`${items}&$filter=fields/${field} eq '${value}'`, shelf, () => true);
+      } catch (error) {
+        // A month of a very large school passes the threshold; the list read whole never does.
+        if (!(error instanceof GraphTroubled && error.kind === 'TooMany')) throw error;
+        await loadPages(items, shelf, (item) => item.fields[field] === value);
       }
     }
+    if (kind.mirror === 'whole') await loadPages(`${at}/items?$expand=fields&$top=2000`, shelf, () => true);
   }
-  async function catchUp(from: string): Promise<void> {
+  async function loadPages(from: string, shelf: Shelf<R>, keep: (item: Item) => boolean): Promise<void> {
+    for await (const page of graph.pages(from)) {
+      for (const item of itemsIn(page)) if (!('deleted' in item) && keep(item)) place(kind, shelf, item);
+    }
+  }
+  /** Applies changes in whatever order they come: the highest version holds, and a deleted item comes back only if it is there. */
+  async function catchUp(from: string, shelf: Shelf<R>): Promise<void> {
+    const gone = new Set<string>();
+    const doubtful = new Set<string>();
     for await (const page of graph.pages(from)) {
       for (const item of itemsIn(page)) {
-        if ('deleted' in item) remove(item.id);
-        else take(item);
+        if ('deleted' in item) {
+          gone.add(item.id);
+          remove(shelf, item.id);
+        } else if (gone.has(item.id)) doubtful.add(item.id);
+        else place(kind, shelf, item);
       }
       const link = page['@odata.deltaLink'];
       if (typeof link === 'string') delta = graph.pathOf(link);
     }
+    for (const id of doubtful) await lookAt(id, shelf);
+  }
+  /** The item came both deleted and changed: restored from the bin, or an old version that came late. */
+  async function lookAt(id: string, shelf: Shelf<R>): Promise<void> {
+    try {
+      place(kind, shelf, itemOf(await graph.get(`${await path()}/items/${id}?$expand=fields`)));
+    } catch (error) {
+      if (!(error instanceof GraphTroubled && error.kind === 'NotFound')) throw error;
+    }
   }
   async function once(): Promise<void> {
     if (kind.mirror === 'none') return;
+    const began = Date.now();
     const at = await path();
     try {
       if (delta !== undefined) {
-        await catchUp(delta);
-        syncedAt = Date.now();
+        await catchUp(delta, shown);
+        syncedAt = began;
         return;
       }
     } catch (error) {
       if (!(error instanceof GraphTroubled && error.kind === 'Gone')) throw error;
+      delta = undefined;
     }
-    forget();
-    const first = Object(await graph.get(`${at}/items/delta?token=latest&$expand=fields`));
-    await load(at);
-    const from = graph.pathOf(String(first['@odata.deltaLink']));
-    await catchUp(from);
-    syncedAt = Date.now();
+    const shelf = emptyShelf<R>();
+    filling = shelf;
+    try {
+      const first = Object(await graph.get(`${at}/items/delta?token=latest&$expand=fields`));
+      await load(at, shelf);
+      await catchUp(graph.pathOf(String(first['@odata.deltaLink'])), shelf);
+      shown = shelf;
+      syncedAt = began;
+    } catch (error) {
+      delta = undefined;
+      throw error;
+    } finally {
+      filling = undefined;
+    }
   }
   /** A sync that runs already may have read before the asker's time: whoever asks meanwhile shares the next one. */
   function sync(): Promise<void> {
@@ -142,14 +153,63 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
     return queued;
   }
   return {
-    table,
+    table: {
+      get: (key) => shown.table.get(key),
+      all: () => shown.table.all(),
+      by: (field, value) => shown.table.by(field, value),
+    },
     sync,
     take,
-    itemId: (key) => ids.get(key.toLowerCase()),
+    drop,
+    itemId: (key) => shown.ids.get(key.toLowerCase()),
     syncedAt: () => syncedAt,
-    unreadable: () => [...wrong].map(([id, says]) => ({ id, says })),
-    forget,
+    unreadable: () => [...shown.wrong].map(([id, says]) => ({ id, says })),
+    startAgain() {
+      delta = undefined;
+      shown.keys.clear();
+      shown.ids.clear();
+    },
   };
+}
+
+/** The indexed predicates that a load asks for one after the other, each of them small; none for a list kept whole. */
+function wanted(kind: RecordKind, months: readonly string[]): readonly (readonly [string, string])[] {
+  if (kind.mirror === 'monthly') return months.map((month) => ['Month', month]);
+  return kind.mirror === 'open' ? [['State', 'Open']] : [];
+}
+
+function emptyShelf<R extends RecordKind>(): Shelf<R> {
+  return { table: memoryTable<RecordOf<R>>(), keys: new Map(), ids: new Map(), wrong: new Map() };
+}
+
+function place<R extends RecordKind>(kind: R, shelf: Shelf<R>, item: Item): RecordOf<R> | undefined {
+  const version = versionNumber(item.version);
+  const held = shelf.keys.get(item.id);
+  if (held && held.version > version) return shelf.table.get(held.key);
+  const read = fromItem(kind, item);
+  if (!read.ok) {
+    remove(shelf, item.id);
+    shelf.wrong.set(item.id, read.problems.map((problem) => problem.says).join(' '));
+    return undefined;
+  }
+  const row: RecordOf<R> = read.value;
+  const key = row.key.toLowerCase();
+  if (held && held.key !== key) remove(shelf, item.id);
+  shelf.wrong.delete(item.id);
+  shelf.keys.set(item.id, { key, version });
+  shelf.ids.set(key, item.id);
+  if (kind.mirror === 'open' && item.fields.State !== 'Open') shelf.table.drop(key);
+  else shelf.table.put(row);
+  return row;
+}
+
+function remove<R extends RecordKind>(shelf: Shelf<R>, id: string): void {
+  const held = shelf.keys.get(id);
+  shelf.wrong.delete(id);
+  shelf.keys.delete(id);
+  if (!held || shelf.ids.get(held.key) !== id) return;
+  shelf.ids.delete(held.key);
+  shelf.table.drop(held.key);
 }
 
 function itemsIn(page: Readonly<Record<string, unknown>>): readonly (Item | { id: string; deleted: unknown })[] {

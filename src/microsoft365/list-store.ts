@@ -4,7 +4,8 @@ import { type PartAnswer, sendBatch } from './batch.ts';
 import type { Graph } from './graph.ts';
 import { GraphTroubled, graphTrouble } from './graph-error.ts';
 import { type Item, itemOf, type ListMirror, listMirror } from './list-mirror.ts';
-import { listsOfSite } from './lists.ts';
+import { listPlaces } from './list-places.ts';
+import { listGone, refusedWords } from './list-words.ts';
 import type { MemoryTable } from './memory-table.ts';
 
 type Kinds = Readonly<Record<string, RecordKind>>;
@@ -22,13 +23,18 @@ export type ListWritten<R> =
   | { readonly outcome: 'saved' | 'unchanged'; readonly version: string }
   | { readonly outcome: 'superseded'; readonly current?: R }
   | { readonly outcome: 'duplicate'; readonly field: string }
-  | { readonly outcome: 'refused' | 'later'; readonly says: string };
+  /** Refused for good: the value itself is wrong. */
+  | { readonly outcome: 'refused'; readonly says: string }
+  /** Not written yet: no answer, or the list must be mended first (then the sentence says so). */
+  | { readonly outcome: 'later'; readonly says: string };
 
 /** A school's lists: mirrored in memory, written by key. Fits the app's `Store` when given the school's records. */
 export interface ListStore<K extends Kinds> {
   readonly school: string;
   known(): { readonly [N in keyof K]: Pick<MemoryTable<RecordOf<K[N]>>, 'get' | 'all' | 'by'> };
-  ageSeconds(): number;
+  /** Seconds (machine's clock) since the named lists, or all, were last in step; Infinity before the first time. */
+  ageSeconds(names?: readonly (keyof K & string)[]): number;
+  /** Throws GraphTroubled, with a sentence in `says` where a list was changed by hand. */
   sync(names: readonly (keyof K & string)[]): Promise<void>;
   write(
     entry: string,
@@ -46,46 +52,40 @@ export interface ListStorePlace<K extends Kinds> {
   readonly kinds: K;
   /** Today in school time, `YYYY-MM-DD`. */
   readonly today: () => string;
+  /** Years for which a record of this class is kept from its entry; undefined: the end depends on something else (D24). */
+  readonly yearsKept: (retention: RecordKind['retention']) => number | undefined;
 }
 
-const yearsKept: Readonly<Record<RecordKind['retention'], number | undefined>> = {
-  register: 6,
-  provider: 6,
-  governance: 6,
-  'pupil-file': undefined,
-  app: undefined,
-};
+const notAnswered = 'Microsoft 365 did not answer. It will be tried again.';
 
 /** Opens a school's lists. Nothing is read before the first sync. */
 export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListStore<K> {
   const { graph, site, kinds, today } = place;
-  let lists: ReadonlyMap<string, string> | undefined;
-
-  async function pathOf(kind: RecordKind): Promise<string> {
-    lists ??= await listsOfSite(graph, site);
-    const id = lists.get(kind.list);
-    if (id) return `/sites/${site}/lists/${id}`;
-    lists = undefined;
-    throw new GraphTroubled('NotFound', { status: 404, code: `The list ${kind.list} is gone or was renamed.` });
-  }
+  const places = listPlaces(graph, site, Object.values(kinds));
   const mirrors = new Map<string, ListMirror<RecordKind>>(
     Object.entries(kinds).map(([name, kind]) => [
       name,
-      listMirror({ graph, kind, path: () => pathOf(kind), months: () => monthsUpTo(today()) }),
+      listMirror({ graph, kind, path: () => places.pathOf(kind), months: () => monthsUpTo(today()) }),
     ]),
   );
-  const tables = Object.fromEntries([...mirrors].map(([name, mirror]) => [name, mirror.table]));
+  const known: ReturnType<ListStore<K>['known']> = Object.fromEntries(
+    [...mirrors].map(([name, mirror]): readonly unknown[] => [name, mirror.table]),
+  );
 
   async function syncOne(name: string): Promise<void> {
     const mirror = mirrors.get(name);
+    const kind = kinds[name];
+    if (!mirror || !kind) return;
     try {
-      await mirror?.sync();
+      await mirror.sync();
     } catch (error) {
       if (!(error instanceof GraphTroubled && error.kind === 'NotFound')) throw error;
       // Another site content under the same address: the lists have new ids.
-      lists = undefined;
-      mirror?.forget();
-      await mirror?.sync();
+      places.forget();
+      mirror.startAgain();
+      await mirror.sync().catch((again: unknown) => {
+        throw again instanceof GraphTroubled && again.kind === 'NotFound' ? listGone(kind, again.refusal) : again;
+      });
     }
   }
 
@@ -111,7 +111,7 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
     const kind = kinds[write.record];
     const mirror = mirrors.get(write.record);
     if (!kind || !mirror) throw graphTrouble({ status: 400 });
-    const ready: Ready = { write, kind, mirror, at: await pathOf(kind), id: mirror.itemId(write.key) };
+    const ready: Ready = { write, kind, mirror, at: await places.pathOf(kind), id: mirror.itemId(write.key) };
     if (write.seen !== null && ready.id === undefined) ready.id = (await readByKey(ready))?.id;
     return ready;
   }
@@ -119,11 +119,11 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
   function partOf(entry: string, { write, kind, at, id }: Ready) {
     const fields = { ...toItemFields(kind, write.values), Entry: entry };
     if (write.seen === null || id === undefined) {
-      const years = yearsKept[kind.retention];
+      const years = place.yearsKept(kind.retention);
       const stamps = {
         Title: write.key,
         RecordKey: write.key,
-        ...(years ? { RetainUntil: `${Number(today().slice(0, 4)) + years}${today().slice(4)}` } : {}),
+        ...(years ? { RetainUntil: yearsAfter(today(), years) } : {}),
       };
       return { method: 'POST' as const, path: `${at}/items`, body: { fields: withoutEmpty({ ...fields, ...stamps }) } };
     }
@@ -151,33 +151,32 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
     const { trouble } = answer;
     const byKey = trouble.kind === 'Duplicate' && /^(RecordKey|Title)$/i.test(trouble.field ?? '');
     if (trouble.kind === 'Duplicate' && !byKey) return { outcome: 'duplicate', field: lowerFirst(trouble.field ?? '') };
-    if (byKey || trouble.kind === 'Changed' || answer.lost) {
+    const itemGone = trouble.kind === 'NotFound' && ready.id !== undefined;
+    if (itemGone) ready.mirror.drop(ready.id ?? '');
+    if (byKey || itemGone || trouble.kind === 'Changed' || answer.lost) {
       const found = await lookAgain(entry, ready);
       const overwrite = ready.write.seen === 'any';
       if (typeof found === 'object' && !(overwrite && found.outcome === 'superseded')) return found;
       if (found === 'absent' && typeof ready.write.seen === 'string' && !overwrite) return { outcome: 'superseded' };
-      if (tries >= 3) return { outcome: 'later', says: 'Microsoft 365 did not answer. It will be tried again.' };
+      if (tries >= 3) return later();
       ready.id = ready.mirror.itemId(ready.write.key);
       const [next] = await sendBatch(graph, [partOf(entry, ready)]);
-      return next
-        ? await settle(entry, ready, next, tries + 1)
-        : found === 'absent'
-          ? { outcome: 'superseded' }
-          : later();
+      return next ? await settle(entry, ready, next, tries + 1) : later();
     }
-    if (trouble.kind === 'Throttled' || trouble.kind === 'Unavailable') return later();
-    if (trouble.kind === 'NotFound') {
-      lists = undefined;
-      ready.mirror.forget();
+    if (mendable.has(trouble.kind)) {
+      places.forget();
+      ready.mirror.startAgain();
     }
-    return { outcome: 'refused', says: refusedWords(ready.kind, trouble) };
+    return notWritten(ready.kind, trouble);
   }
 
   async function write(
     entry: string,
     writes: readonly ListWrite<keyof K & string>[],
   ): Promise<readonly ListWritten<RecordOf<K[keyof K]>>[]> {
-    const readies = await Promise.all(writes.map((one) => prepare(one).catch((error: unknown) => refusal(error))));
+    const readies = await Promise.all(
+      writes.map((one) => prepare(one).catch((error: unknown) => notWritten(kinds[one.record], error))),
+    );
     const sendable = readies.filter((one): one is Ready => 'write' in one);
     const answers = await sendBatch(
       graph,
@@ -188,7 +187,9 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
       readies.map(async (one): Promise<ListWritten<RecordOf<K[keyof K]>>> => {
         if (!('write' in one)) return one;
         const answer = settled.get(one);
-        const result = answer ? await settle(entry, one, answer, 1).catch((error: unknown) => refusal(error)) : later();
+        const result = answer
+          ? await settle(entry, one, answer, 1).catch((error: unknown) => notWritten(one.kind, error))
+          : later();
         return result as ListWritten<RecordOf<K[keyof K]>>;
       }),
     );
@@ -196,13 +197,15 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
 
   return {
     school: place.school,
-    known: () => tables as unknown as ReturnType<ListStore<K>['known']>,
-    ageSeconds: () => {
-      const kept = [...mirrors].filter(([name]) => kinds[name]?.mirror !== 'none');
-      return (Date.now() - Math.min(...kept.map(([, mirror]) => mirror.syncedAt()))) / 1000;
+    known: () => known,
+    ageSeconds: (names) => {
+      const kept = [...mirrors].filter(
+        ([name]) => kinds[name]?.mirror !== 'none' && (names === undefined || names.includes(name)),
+      );
+      const oldest = Math.min(...kept.map(([, mirror]) => mirror.syncedAt()));
+      return oldest === 0 ? Infinity : Math.max(0, (Date.now() - oldest) / 1000);
     },
     async sync(names) {
-      lists ??= await listsOfSite(graph, site);
       await Promise.all([...new Set(names)].map(syncOne));
     },
     write,
@@ -214,28 +217,28 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
   };
 }
 
-/** A sentence for whoever looks after the lists. */
-export function refusedWords(kind: RecordKind, trouble: GraphTroubled): string {
-  if (trouble.kind === 'NotFound')
-    return `The list ${kind.list} is gone or was renamed. Put it back, or run provision check.`;
-  if (trouble.kind === 'Forbidden') return `The app may not write to ${kind.list}. Run provision check.`;
-  if (trouble.field)
-    return `The column ${trouble.field} of ${kind.list} is gone or was renamed. Put it back, or run provision check.`;
-  return `Microsoft 365 refused to save to ${kind.list} (${trouble.refusal.code ?? trouble.refusal.status}). Run provision check.`;
+/** The list is not as it was made: it is looked for, and loaded, again. */
+const mendable: ReadonlySet<GraphTroubled['kind']> = new Set(['NotFound', 'ListGone', 'ColumnGone']);
+
+/** Only a wrong value is refused for good; a list that somebody can mend, or Graph down, leaves the write to be done later. */
+function notWritten(
+  kind: RecordKind | undefined,
+  error: unknown,
+): { readonly outcome: 'later' | 'refused'; readonly says: string } {
+  if (!kind || !(error instanceof GraphTroubled)) return later();
+  const says = refusedWords(kind, error);
+  if (says === undefined) return later();
+  return { outcome: error.kind === 'Refused' ? 'refused' : 'later', says };
 }
 
-function refusal(error: unknown): { readonly outcome: 'later' | 'refused'; readonly says: string } {
-  if (error instanceof GraphTroubled && error.kind === 'NotFound') {
-    return {
-      outcome: 'refused',
-      says: `${error.refusal.code ?? 'A list is gone.'} Put it back, or run provision check.`,
-    };
-  }
-  return later();
+/** The day so many years on; 29 February becomes 1 March in an ordinary year (D24). */
+function yearsAfter(day: string, years: number): string {
+  const [year = 2026, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);
 }
 
 function later(): { readonly outcome: 'later'; readonly says: string } {
-  return { outcome: 'later', says: 'Microsoft 365 did not answer. It will be tried again.' };
+  return { outcome: 'later', says: notAnswered };
 }
 
 function withoutEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -78,7 +78,10 @@ app.use(
   healthRoutes({
     now: () => ({
       ready: schools().length > 0 && lastRound !== null,
-      mirrorAgeSeconds: Math.max(0, ...schools().map((school) => Math.round(school.store.ageSeconds()))),
+      mirrorAgeSeconds: Math.max(
+        0,
+        ...schools().map((school) => Math.round(Math.min(process.uptime(), school.store.ageSeconds()))),
+      ),
       lastRound,
       backlog: schools().reduce((sum, school) => sum + backlog(school).length, 0),
       cost: graph.cost(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const minutes = z.number().int().min(0).max(600);
+const years = z.number().int().min(1).max(100).default(6);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** The numbers of a policy edition. Another trust changes numbers here, not code; the defaults are the policy's own. */
@@ -47,6 +48,10 @@ export const schoolSettings = z.object({
   attendanceChannel: z.string().default(''),
   /** Mailbox that organises review meetings and sends mail. */
   organiser: z.string().default(''),
+  /** Years for which register entries, provider records and governance papers are kept from their entry (domain 6.1). */
+  yearsKept: z
+    .object({ register: years, provider: years, governance: years })
+    .default({ register: 6, provider: 6, governance: 6 }),
 });
 
 /** The school's own settings. */
