@@ -2,7 +2,8 @@ import type { Scenario } from '../scenario.ts';
 import { closures, schoolYear, summerBefore } from '../school-year.ts';
 import { hillcrest, hillcrestSite, roleRecords, type StaffMember, settingRecords } from '../staff.ts';
 import { type Cast, historyRecords } from './history/history.ts';
-import { placementRecords, providerRecords } from './placements.ts';
+import { placementRecords } from './placements.ts';
+import { providerRecords } from './providers.ts';
 import { pupilRecords } from './pupils.ts';
 
 const staff: readonly StaffMember[] = [
