@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Graph } from '../microsoft365/graph.ts';
+import { momentOf } from '../school/moment.ts';
 import { checkLists, createLists } from './create-lists.ts';
 import { personFinder } from './find-person.ts';
+import { writeFirstRoles } from './first-roles.ts';
 import { importFile } from './import-file.ts';
 import { loadScenario } from './load.ts';
 import { commandLineWorld } from './school-world.ts';
 import { provisionSettings } from './settings.ts';
-import { readSites } from './sites.ts';
+import { readSites, type SchoolPlace } from './sites.ts';
 
 const usage = `npm run provision -- <what>
-  create [--dry-run]   make the lists on every site of SITES, or add what is missing; safe to run again
+  create [--head <upn>] [--ap-lead <upn>] [--dry-run]
+                       make the lists on every site of SITES, or add what is missing, and write the first two
+                       roles; safe to run again
   check                say what is missing; ends with 1 when something is
   load <scenario>      load a demonstration school (demonstration, empty)
   import <what> FILE --as MAIL [--school KEY] [--map "Heading=name"] [--dry-run]
@@ -29,11 +34,7 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
       await loadScenario(graph, sitesFile, rest[0] ?? '', say);
       return 0;
     case 'create':
-      for (const { school, site } of sites()) {
-        say(school);
-        await createLists(graph, site, say, rest.includes('--dry-run'));
-      }
-      return 0;
+      return await create(graph, sites(), rest);
     case 'check': {
       const lacking = await Promise.all(sites().map(({ site }) => checkLists(graph, site)));
       for (const sentence of lacking.flat()) say(sentence);
@@ -76,6 +77,39 @@ async function importFrom(args: readonly string[]): Promise<number> {
     map: values.map ?? [],
   };
   return await importFile(commandLineWorld(graph, readSites(sitesFile)), wish, say);
+}
+
+async function create(graph: Graph, places: readonly SchoolPlace[], words: readonly string[]): Promise<number> {
+  const flags = createFlags(words);
+  if (typeof flags === 'string') {
+    say(`${flags}\n${usage}`);
+    return 2;
+  }
+  const { head, 'ap-lead': apLead, 'dry-run': dryRun = false } = flags;
+  const named = head !== undefined || apLead !== undefined;
+  if (named && places.length > 1)
+    throw new Error('SITES lists several schools: name the head of one school at a time.');
+  for (const { school, site } of places) {
+    say(school);
+    const lists = await createLists(graph, site, say, dryRun);
+    const today = momentOf(new Date()).today;
+    if (named) await writeFirstRoles(graph, site, lists, { head, apLead }, today, say, dryRun);
+  }
+  return 0;
+}
+
+/** The flags of `create`, or a sentence about the one that is wrong. */
+function createFlags(words: readonly string[]) {
+  try {
+    const options = {
+      head: { type: 'string' },
+      'ap-lead': { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    } as const;
+    return parseArgs({ args: [...words], options }).values;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'A flag is wrong.';
+  }
 }
 
 try {

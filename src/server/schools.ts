@@ -2,8 +2,7 @@ import type { Store } from '../app/ports.ts';
 import { connectGraph, type Graph } from '../microsoft365/graph.ts';
 import { openListStore } from '../microsoft365/list-store.ts';
 import { signIn } from '../microsoft365/sign-in.ts';
-import type { RetentionClass } from '../schema/record.ts';
-import { settingsFrom } from '../school/office/policy-edition.ts';
+import { yearsKeptOf } from '../school/office/policy-edition.ts';
 import { records } from '../school/records.ts';
 import { type Config, schoolsOf } from './config.ts';
 
@@ -58,10 +57,13 @@ export function servedSchools(config: Config, graph: Graph, today: () => string)
 }
 
 function openSchool(school: string, site: string, graph: Graph, today: () => string): Store {
-  const yearsKept = (retention: RetentionClass) =>
-    retention === 'pupil-file' || retention === 'app'
-      ? undefined
-      : settingsFrom(store.known().setting.get('school')?.value).yearsKept[retention];
-  const store: Store = openListStore({ school, site, graph, kinds: records, today, yearsKept }) as Store;
+  const store: Store = openListStore({
+    school,
+    site,
+    graph,
+    kinds: records,
+    today,
+    yearsKept: (retention) => yearsKeptOf(store.known().setting.get('school')?.value, retention),
+  }) as Store;
   return store;
 }

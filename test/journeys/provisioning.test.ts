@@ -43,3 +43,31 @@ test('what the environment lacks is listed, all of it', () => {
   expect(says).toContain('TENANT_ID is not set.');
   expect(says).toContain('PROVISION_CLIENT_SECRET is not set.');
 });
+
+test('the first two roles are refused for somebody unknown, written once, and left alone the second time', async () => {
+  const unknown = app.provision(['create', '--head', 'nobody@hillcrest.example']);
+  expect(unknown.status).toBe(1);
+  expect(unknown.says).toContain('Nobody in the tenant signs in as nobody@hillcrest.example, so no role was written.');
+  const before = (await app.items('AP Roles')).length;
+  const words = [
+    'create',
+    '--head',
+    'imelda.farrantly@hillcrest.example',
+    '--ap-lead',
+    'nasreen.valecroft@hillcrest.example',
+  ];
+  expect(app.provision([...words, '--dry-run']).says).toContain('Nasreen Valecroft would become ap-leader');
+  expect(await app.items('AP Roles')).toHaveLength(before);
+  const { status, says } = app.provision(words);
+  expect([status, says.includes('Imelda Farrantly is head already.')]).toEqual([0, true]);
+  expect(says).toContain('Nasreen Valecroft is now ap-leader');
+  expect(app.provision(words).says).toContain('Nasreen Valecroft is ap-leader already.');
+  expect(await app.items('AP Roles')).toHaveLength(before + 1);
+});
+
+test('a wrong flag is answered with what there is', () => {
+  const { status, says } = app.provision(['create', '--heda', 'x']);
+  expect(status).toBe(2);
+  expect(says).toContain("'--heda'");
+  expect(says).toContain('create [--head <upn>] [--ap-lead <upn>]');
+});
