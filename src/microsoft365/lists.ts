@@ -13,13 +13,23 @@ export async function listsOfSite(graph: Graph, site: string): Promise<ReadonlyM
   return found;
 }
 
-/** Names of a list's columns (Sites.Selected, read). */
-export async function columnsOfList(graph: Graph, site: string, list: string): Promise<readonly string[]> {
-  const names: string[] = [];
+/** A column as it stands on a list. */
+export interface HeldColumn {
+  readonly name: string;
+  readonly indexed: boolean;
+  readonly unique: boolean;
+}
+
+/** A list's columns, and whether each is indexed and refuses a second of the same value (Sites.Selected, read). */
+export async function columnsOfList(graph: Graph, site: string, list: string): Promise<readonly HeldColumn[]> {
+  const held: HeldColumn[] = [];
   for await (const page of graph.pages(`/sites/${site}/lists/${list}/columns`)) {
-    for (const column of Array.isArray(page.value) ? page.value : []) names.push(String(Object(column).name));
+    for (const column of Array.isArray(page.value) ? page.value : []) {
+      const { name, indexed, enforceUniqueValues } = Object(column);
+      held.push({ name: String(name), indexed: indexed === true, unique: enforceUniqueValues === true });
+    }
   }
-  return names;
+  return held;
 }
 
 /** Makes a list with all its columns and indexes at once; answers its id (Sites.Selected, fullcontrol). */

@@ -25,7 +25,7 @@ export async function createLists(
       if (!dryRun) there.set(kind.list, await createList(graph, site, kind.list, columns));
       continue;
     }
-    const held = new Set(await columnsOfList(graph, site, id));
+    const held = new Set((await columnsOfList(graph, site, id)).map(({ name }) => name));
     for (const column of columns.filter((one) => !held.has(one.name))) {
       say(`${kind.list}: column ${column.name} ${dryRun ? 'would be added' : 'added'}.`);
       if (!dryRun) await createColumn(graph, site, id, column);
@@ -38,5 +38,23 @@ export async function createLists(
 export async function checkLists(graph: Graph, site: string): Promise<readonly string[]> {
   const lacking: string[] = [];
   await createLists(graph, site, (sentence) => lacking.push(sentence.replace('would be', 'must be')), true);
-  return lacking;
+  return [...lacking, ...(await looseColumns(graph, site))];
+}
+
+/** Columns that stand without the index or the uniqueness on which the app's filters and keys rely. */
+async function looseColumns(graph: Graph, site: string): Promise<readonly string[]> {
+  const there = await listsOfSite(graph, site);
+  const found: string[] = [];
+  for (const kind of Object.values(records)) {
+    const id = there.get(kind.list);
+    if (id === undefined) continue;
+    const held = new Map((await columnsOfList(graph, site, id)).map((column) => [column.name, column]));
+    for (const { name, indexed, enforceUniqueValues } of columnsOf(kind)) {
+      const column = held.get(name);
+      if (column && indexed && !column.indexed) found.push(`${kind.list}: column ${name} must be indexed.`);
+      if (column && enforceUniqueValues && !column.unique)
+        found.push(`${kind.list}: column ${name} must enforce unique values.`);
+    }
+  }
+  return found;
 }

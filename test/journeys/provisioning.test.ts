@@ -71,3 +71,20 @@ test('a wrong flag is answered with what there is', () => {
   expect(says).toContain("'--heda'");
   expect(says).toContain('create [--head <upn>] [--ap-lead <upn>]');
 });
+
+test('the check names a column that somebody has made to take the same value twice, or taken the index from', async () => {
+  const { token } = Object(await app.control('POST', '/standin/app-token'));
+  const site = 'hillcrest.sharepoint.example,11111111-aaaa-4bbb-8ccc-000000000001,22222222-aaaa-4bbb-8ccc-000000000001';
+  const change = (column: string, body: unknown) =>
+    fetch(`${app.standinUrl}/v1.0/sites/${site}/lists/AP%20Pupils/columns/${column}`, {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  await change('Upn', { enforceUniqueValues: false });
+  await change('RetainUntil', { indexed: false });
+  const { status, says } = app.provision(['check']);
+  expect(status).toBe(1);
+  expect(says).toContain('AP Pupils: column Upn must enforce unique values.');
+  expect(says).toContain('AP Pupils: column RetainUntil must be indexed.');
+});
