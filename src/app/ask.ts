@@ -2,6 +2,7 @@ import type { Problem } from '../schema/parse.ts';
 import { type Instant, momentOf } from '../school/moment.ts';
 import { views } from '../school/views.ts';
 import { factsOf } from './facts.ts';
+import { inStep } from './in-step.ts';
 import type { World } from './ports.ts';
 import { askerOf } from './which-school.ts';
 
@@ -35,9 +36,13 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   if (person.id !== 'clock' && roles !== 'anyone' && !roles.some((role) => person.roles.includes(role))) {
     return { kind: 'forbidden', says: 'Your role does not show this. Ask the AP leader if it should.' };
   }
-  if (school.store.ageSeconds() > 30) await school.store.sync(view.needs);
+  const age = await inStep(school.store, view.needs);
   const now = momentOf(world.clock.now());
   const shown = view.answer({ ...factsOf(school), now, by: person }, question.params);
   if (!shown.ok) return { kind: 'problems', problems: shown.problems };
-  return { kind: 'shown', school: school.key, asOf: now.instant, data: shown.value };
+  return { kind: 'shown', school: school.key, asOf: before(now.instant, age), data: shown.value };
+}
+
+function before(instant: Instant, seconds: number): Instant {
+  return seconds === 0 ? instant : `${new Date(Date.parse(instant) - seconds * 1000).toISOString().slice(0, 19)}Z`;
 }

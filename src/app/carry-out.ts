@@ -9,6 +9,8 @@ export interface Carried {
   readonly later: boolean;
   /** Sentences about what was refused for good. */
   readonly refused: readonly string[];
+  /** Sentences about what has to wait. */
+  readonly waits: readonly string[];
 }
 
 /** Carries out an entry's changes in the lists. Doing it again does no harm: each item names the entry that wrote it. */
@@ -53,6 +55,7 @@ export async function carryOut(
     results: saves.flatMap((save, index) => resultOf(save, final[index])),
     later: final.some((written) => written.outcome === 'later'),
     refused: final.flatMap((written) => (written.outcome === 'refused' ? [written.says] : [])),
+    waits: [...new Set(final.flatMap((written) => (written.outcome === 'later' ? [written.says] : [])))],
   };
 }
 
@@ -79,9 +82,10 @@ function messageOf(tell: Tell, now: Moment): Readonly<Record<string, unknown>> {
 function resultOf(save: Save, written: Written | undefined): readonly ChangeResult[] {
   const about = save.key;
   switch (written?.outcome) {
+    // Found with our own entry's id: an earlier try took effect, and to the person it is saved.
     case 'saved':
     case 'unchanged':
-      return [{ about, outcome: written.outcome, version: written.version }];
+      return [{ about, outcome: 'saved', version: written.version }];
     case 'superseded':
     case 'duplicate':
       return [

@@ -56,7 +56,8 @@ export async function closeEntry(
   results: readonly ChangeResult[],
 ): Promise<void> {
   const pieces = school.store.known().journalEntry.by('parent', entry);
-  await school.store.write(entry, [
+  // A stamp of its own: a close whose answer was lost must not be taken for done because the opening carries the entry's id.
+  await school.store.write(`${entry}|closed`, [
     ...pieces.map(({ key }) => ({ record: 'journalEntry' as const, key, values: { state }, seen: 'any' as const })),
     { record: 'journalEntry', key: entry, values: { state, results: results.slice(0, 200) }, seen: 'any' },
   ]);
@@ -70,33 +71,60 @@ export function backlog(school: School): readonly JournalEntry[] {
     .filter((entry) => entry.state === 'Open' && !entry.parent);
 }
 
-/** Takes over entries whose lease has lapsed, by their ETag, and finishes them. Answers how many were finished. */
+/**
+ * Takes over entries whose lease has lapsed, by their ETag, and finishes them. Answers how many were finished. An entry that
+ * cannot be finished rests longer each time, an hour at most, and never keeps the others waiting; /health counts it.
+ */
 export async function recover(world: World): Promise<number> {
   let finished = 0;
   for (const school of world.schools()) {
     for (const entry of backlog(school)) {
       if (Date.parse(entry.leaseUntil ?? '') > Date.now()) continue;
-      const [taken] = await school.store.write(`${entry.key}|lease|${crypto.randomUUID()}`, [
-        { record: 'journalEntry', key: entry.key, values: lease(world.server), seen: entry.version },
-      ]);
-      if (taken?.outcome !== 'saved') continue;
-      if (await finish(school, entry)) finished += 1;
+      try {
+        if (await takeOver(world, school, entry)) finished += 1;
+      } catch {
+        // Its lease lapses again; the next entry is not to blame.
+      }
     }
   }
   return finished;
 }
 
+async function takeOver(world: World, school: School, entry: JournalEntry): Promise<boolean> {
+  const tries = (entry.tries ?? 0) + 1;
+  const rest = Math.min(3_600, 60 * 2 ** (tries - 1));
+  const [taken] = await school.store.write(`${entry.key}|lease|${crypto.randomUUID()}`, [
+    { record: 'journalEntry', key: entry.key, values: { ...lease(world.server, rest), tries }, seen: entry.version },
+  ]);
+  return taken?.outcome === 'saved' && (await finish(school, entry));
+}
+
 async function finish(school: School, entry: JournalEntry): Promise<boolean> {
+  if (withdrawn.has(entry.key)) {
+    await closeEntry(school, entry.key, 'Refused', []);
+    return true;
+  }
   const pieces = school.store.known().journalEntry.by('parent', entry.key);
   const changes = [entry, ...pieces].flatMap((piece) => changesIn(piece.changes));
   const carried = await carryOut(school, entry.key, changes, momentOf(entry.at));
   if (carried.later) return false;
-  await closeEntry(school, entry.key, 'Done', carried.results);
+  const nothing = carried.results.length === 0 && carried.refused.length > 0;
+  await closeEntry(school, entry.key, nothing ? 'Refused' : 'Done', carried.results);
   return true;
 }
 
-function lease(server: string): { readonly owner: string; readonly leaseUntil: string } {
-  return { owner: server, leaseUntil: new Date(Date.now() + 60_000).toISOString() };
+/** Entries of which a person was told that nothing was saved, though they may stand in the list: never carried out. */
+const withdrawn = new Set<string>();
+
+/** Takes an entry back that may have been written although no answer came: it is closed as Refused as soon as it is seen. */
+export async function withdrawEntry(school: School, entry: string): Promise<void> {
+  withdrawn.add(entry);
+  await school.store.sync(['journalEntry']);
+  if (school.store.known().journalEntry.get(entry)) await closeEntry(school, entry, 'Refused', []);
+}
+
+function lease(server: string, seconds = 60): { readonly owner: string; readonly leaseUntil: string } {
+  return { owner: server, leaseUntil: new Date(Date.now() + seconds * 1000).toISOString() };
 }
 
 /** `undefined` (clears a value) does not survive JSON: it is kept as null, which the lists read the same way. */

@@ -9,7 +9,7 @@ import { personOn, theClock } from '../school/roles.ts';
 import { type Carried, carryOut } from './carry-out.ts';
 import { factsOf } from './facts.ts';
 import { freshId } from './fresh-id.ts';
-import { closeEntry, openEntry, type Plan } from './journal.ts';
+import { closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
 import type { School, World } from './ports.ts';
 import { sendWaiting } from './post-office.ts';
 import { askerOf } from './which-school.ts';
@@ -34,9 +34,11 @@ export type Outcome =
       readonly school: string;
       readonly entry: string;
       readonly results: readonly ChangeResult[];
+      /** What of it Microsoft 365 refused for good, in sentences; the rest is saved. */
+      readonly says: readonly string[];
     }
   /** In the journal; SharePoint lags and it will be carried out. */
-  | { readonly kind: 'accepted'; readonly school: string; readonly entry: string }
+  | { readonly kind: 'accepted'; readonly school: string; readonly entry: string; readonly says: readonly string[] }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'forbidden'; readonly says: string }
@@ -49,11 +51,13 @@ export class NotSaved extends Error {
 
 /** Milliseconds (machine's clock) in which a press is answered: Teams gives a card five seconds. */
 const patience = 4_300;
+/** Nobody waits for a round: it may take as long as Graph's own patience. */
+const roundPatience = 25_000;
 const lists: readonly RecordName[] = ['roleAssignment', 'setting'];
 
 /** Does what somebody wants, or says why not: parse, role, needs, decide, journal, carry out. Every write goes through here. */
 export async function perform(world: World, wish: Wish): Promise<Outcome> {
-  const until = Date.now() + patience;
+  const until = Date.now() + (wish.via === 'Round' ? roundPatience : patience);
   const action = actions[wish.action];
   if (!action) return { kind: 'unknown', says: `There is no action called ${wish.action}.` };
   const asker = await reach(askerOf(world, wish), until);
@@ -71,7 +75,7 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
   if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
   const entry = freshId('je');
   const { changes, because, about, unchanged = [] } = decision;
-  if (changes.length === 0) return { kind: 'done', school: school.key, entry, results: unchanged };
+  if (changes.length === 0) return { kind: 'done', school: school.key, entry, results: unchanged, says: [] };
   await journal(
     world,
     school,
@@ -80,9 +84,15 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
   );
   const work = carry(world, school, entry, changes);
   const carried = await within(work, until).catch(() => undefined);
-  if (!carried || carried.later) return { kind: 'accepted', school: school.key, entry };
+  if (!carried || carried.later) return { kind: 'accepted', school: school.key, entry, says: carried?.waits ?? [] };
   if (carried.results.length === 0 && carried.refused.length > 0) throw new NotSaved(carried.refused.join(' '));
-  return { kind: 'done', school: school.key, entry, results: [...carried.results, ...unchanged] };
+  return {
+    kind: 'done',
+    school: school.key,
+    entry,
+    results: [...carried.results, ...unchanged],
+    says: carried.refused,
+  };
 }
 
 /** Writes the entry, or says that nothing was saved: an entry that arrives too late is closed again as Refused. */
@@ -90,9 +100,10 @@ async function journal(world: World, school: School, plan: Plan, until: number):
   const writing = openEntry(school, world.server, plan, momentOf(world.clock.now()));
   const written = await within(writing, until).catch(() => undefined);
   if (written) return;
-  if (written === undefined) {
-    writing.then((late) => (late ? closeEntry(school, plan.entry, 'Refused', []) : undefined)).catch(() => undefined);
-  }
+  writing
+    .catch(() => false)
+    .then(() => withdrawEntry(school, plan.entry))
+    .catch(() => undefined);
   throw new NotSaved('Microsoft 365 does not answer. Nothing was saved. Press again in a minute.');
 }
 
@@ -110,8 +121,12 @@ async function carry(world: World, school: School, entry: string, changes: Plan[
 async function reach<T>(work: Promise<T>, until: number): Promise<T> {
   try {
     return await within(work, until);
-  } catch {
-    throw new NotSaved('Microsoft 365 does not answer. Nothing was saved. Press again in a minute.');
+  } catch (error) {
+    const { says } = Object(error);
+    const why = typeof says === 'string' ? says : 'Microsoft 365 does not answer.';
+    throw new NotSaved(
+      `${why} Nothing was saved. ${typeof says === 'string' ? '' : 'Press again in a minute.'}`.trim(),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { momentOf, type SchoolDay } from '../school/moment.ts';
 import type { RecordName } from '../school/records.ts';
 import { type Person, personOn, theClock } from '../school/roles.ts';
+import { inStep } from './in-step.ts';
 import type { School, World } from './ports.ts';
 
 /** Who asks where, or why that cannot be told. */
@@ -19,7 +20,7 @@ export async function askerOf(
   if (schools.length === 0) {
     return { kind: 'unknown', says: asked.school ? 'There is no such school here.' : 'No school has been set up yet.' };
   }
-  await Promise.all(schools.map(async ({ store }) => store.ageSeconds() > 30 && (await store.sync(always))));
+  await Promise.all(schools.map(({ store }) => inStep(store, always)));
   const { today } = momentOf(world.clock.now());
   const found = schools.map((school) => ({ school, person: personIn(school, asked, today) }));
   const own = asked.by === 'clock' ? found : found.filter(({ person }) => person.roles.length > 0);

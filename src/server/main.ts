@@ -65,6 +65,7 @@ async function keepUp(): Promise<void> {
   try {
     await rounds.syncAll();
     await recover(world);
+    if (rounds.behind()) await rounds.runOnce();
   } catch (error) {
     log.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'could not keep up');
   }
@@ -101,7 +102,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     clearInterval(poll);
     rounds.stop();
+    // What is in hand is answered; what Microsoft 365 keeps waiting is in the journal, and the next server finishes it.
     listening.close(() => process.exit(0));
-    listening.closeAllConnections();
+    listening.closeIdleConnections();
+    setTimeout(() => process.exit(0), 8_000).unref();
   });
 }

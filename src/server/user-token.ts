@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { Config } from './config.ts';
 
 /** Who a request to the API speaks for. */
@@ -34,9 +34,13 @@ export function userTokens(config: Config): (authorization: string | undefined) 
       if (payload.tid !== config.tenantId || !scopes.includes('access') || !config.api.clients.includes(party)) {
         throw new NotSignedIn('This sign-in is not for this app. Open the app again in Teams.');
       }
-      return { id: String(payload.oid), name: String(payload.name ?? '') };
+      if (typeof payload.oid !== 'string')
+        throw new NotSignedIn('This sign-in names nobody. Open the app again in Teams.');
+      return { id: payload.oid, name: String(payload.name ?? '') };
     } catch (error) {
       if (error instanceof NotSignedIn) throw error;
+      // The keys could not be fetched: that is not the person's fault, and signing in again would not help.
+      if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) throw error;
       throw new NotSignedIn('Your sign-in has run out or is not ours. Open the app again in Teams.');
     }
   };

@@ -9,6 +9,8 @@ let channel = '';
 
 beforeAll(async () => {
   app = await startApp('bot-through-the-day', 5210, '2026-11-24T08:45:00.000Z');
+  // A week of school goes by in half a minute here: the minute's allowance is not what is tried.
+  await app.control('POST', '/standin/settings', { unitsPerMinute: 20_000 });
   chats = chatsOf(app);
   channel = await chats.channel();
   officer = await app.personIn('attendance-officer');

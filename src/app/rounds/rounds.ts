@@ -20,6 +20,9 @@ const neededLists: readonly RecordName[] = [
   ...new Set<RecordName>(['roleAssignment', 'setting', ...clockActions.flatMap((name) => actions[name]?.needs ?? [])]),
 ];
 
+/** Seconds (machine's clock) in which lists just brought in step need not be asked again for a round. */
+const justNow = 2;
+
 /** What a round reports: `kind` of trouble only, never what a record holds. */
 export interface RoundsReport {
   /** After each finished round, at the instant of school time for which it ran. */
@@ -33,6 +36,8 @@ export interface Rounds {
   runOnce(): Promise<void>;
   /** Brings every list of every school in step, as after a jump of the clock. */
   syncAll(): Promise<void>;
+  /** True when the last round could not be done because Microsoft 365 did not answer: it is to be run again. */
+  behind(): boolean;
   stop(): void;
 }
 
@@ -49,15 +54,18 @@ export function startRounds(world: World, report: RoundsReport = {}): Rounds {
       report.onTrouble?.({ school: school.key, action, kind });
     }
   }
+  let behind = false;
   async function round(): Promise<void> {
+    behind = false;
     const at = world.clock.now();
     for (const school of world.schools()) {
       // Once for all: a round costs each list it needs one question, not one for every action.
       let inStep = false;
       await step(school, 'sync', async () => {
-        await school.store.sync(neededLists);
+        if (school.store.ageSeconds(neededLists) > justNow) await school.store.sync(neededLists);
         inStep = true;
       });
+      behind ||= !inStep;
       for (const action of inStep ? clockActions : []) {
         await step(school, action, () =>
           perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round', inStep }),
@@ -86,6 +94,7 @@ export function startRounds(world: World, report: RoundsReport = {}): Rounds {
       const names = Object.keys(records).filter((name): name is RecordName => name in records);
       await Promise.all(world.schools().map((school) => step(school, 'sync', () => school.store.sync(names))));
     },
+    behind: () => behind,
     stop: () => stopped.abort(),
   };
 }

@@ -1,4 +1,4 @@
-import { choice, instant, json, link, text } from '../../schema/fields.ts';
+import { choice, instant, json, link, number, text } from '../../schema/fields.ts';
 import { type RecordOf, record } from '../../schema/record.ts';
 
 /** What somebody did and what follows from it, written before it is carried out (design: the journal). */
@@ -21,6 +21,7 @@ export const journalEntry = record({
     because: text('Because', {}),
     owner: text('Owner', { hint: 'The server that carries it out' }),
     leaseUntil: instant('Lease until', { hint: "Machine's clock" }),
+    tries: number('Tries', { min: 0, max: 1000 }),
     parent: link('Parent', 'journalEntry', { indexed: true }),
     changes: json('Changes'),
     results: json('Results'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import express, { type Request, type Response, Router } from 'express';
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { ask } from '../../app/ask.ts';
 import { NotSaved, perform } from '../../app/perform.ts';
@@ -18,7 +18,7 @@ type Work = (person: SignedInPerson, request: Request, response: Response) => Pr
 /** `POST /api/actions/{name}` and `GET /api/views/{name}`, in the forms that design section 7 pins. */
 export function apiRoutes(parts: ApiParts): Router {
   const router = Router();
-  router.use(express.json({ limit: '512kb' }));
+  router.use(express.json({ limit: '512kb' }), unreadable);
   router.post(
     '/actions/:name',
     guarded(parts, (person, request, response) => act(parts.world, person, request, response)),
@@ -28,6 +28,21 @@ export function apiRoutes(parts: ApiParts): Router {
     guarded(parts, (person, request, response) => show(parts.world, person, request, response)),
   );
   return router;
+}
+
+/** A body that is no JSON, or too large, is answered like everything else here: a sentence and the request id. */
+function unreadable(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  if (!error) {
+    next();
+    return;
+  }
+  response.set('request-id', randomUUID());
+  const { status, type } = Object(error);
+  const tooLarge = type === 'entity.too.large';
+  const says = tooLarge
+    ? 'That is too much at once. Send at most 512 kB.'
+    : 'Send the input as JSON. What came cannot be read.';
+  say(response, typeof status === 'number' ? status : 400, says);
 }
 
 async function act(world: World, person: SignedInPerson, request: Request, response: Response): Promise<void> {
@@ -46,10 +61,10 @@ async function act(world: World, person: SignedInPerson, request: Request, respo
   });
   switch (outcome.kind) {
     case 'done':
-      response.json({ done: { entry: outcome.entry, results: outcome.results } });
+      response.json({ done: { entry: outcome.entry, results: outcome.results, ...saying(outcome.says) } });
       return;
     case 'accepted':
-      response.status(202).json({ accepted: { entry: outcome.entry } });
+      response.status(202).json({ accepted: { entry: outcome.entry, ...saying(outcome.says) } });
       return;
     case 'refused':
       response.json({ refused: outcome.findings });
@@ -110,6 +125,10 @@ function guarded(parts: ApiParts, work: Work) {
       );
     }
   };
+}
+
+function saying(says: readonly string[]): { readonly says?: string } {
+  return says.length === 0 ? {} : { says: says.join(' ') };
 }
 
 function say(response: Response, status: number, message: string): void {

@@ -7,7 +7,7 @@ import { usePaper } from './paper-styles.ts';
 export function Paper({ sheet, asOf }: { readonly sheet: RegisterSheet; readonly asOf?: string }) {
   const styles = usePaper();
   return (
-    <div className={styles.scroll}>
+    <div className={styles.sheet}>
       <Text as="h2" weight="semibold">
         {`Register of ${sheet.day}${asOf ? `, as known at ${momentOf(asOf).time}` : ''}`}
       </Text>
