@@ -6,9 +6,10 @@ import { personFinder } from './find-person.ts';
 import { demonstration } from './scenarios/demonstration/demonstration.ts';
 import { empty } from './scenarios/empty/empty.ts';
 import type { Scenario } from './scenarios/scenario.ts';
+import { trustOf } from './scenarios/trust/trust.ts';
 import { writeRecords } from './write-records.ts';
 
-const scenarios: readonly Scenario[] = [demonstration, empty];
+const scenarios: readonly Scenario[] = [demonstration, empty, trustOf()];
 
 /** Loads a scenario through Graph: lists, then records, then the file that says which school is where. Refuses an unknown name with those there are. */
 export async function loadScenario(
@@ -16,8 +17,10 @@ export async function loadScenario(
   sitesFile: string,
   name: string,
   say: (sentence: string) => void,
+  schools?: number,
 ): Promise<void> {
-  const scenario = scenarios.find((one) => one.name === name);
+  const known = scenarios.find((one) => one.name === name);
+  const scenario = known?.name === 'trust' && schools !== undefined ? trustOf(schools) : known;
   if (!scenario)
     throw new Error(`There is no scenario "${name}". There are: ${scenarios.map((one) => one.name).join(', ')}.`);
   say(scenario.says);
@@ -29,7 +32,9 @@ export async function loadScenario(
     await mustBeEmpty(graph, site, lists, school.key);
     const all = await school.records(personFinder(graph));
     await writeRecords(graph, site, lists, all);
-    say(`${school.key}: ${lists.size} lists, ${all.length} records.`);
+    say(
+      `${school.key}: ${lists.size} lists, ${all.length} records (${places.length + 1} of ${scenario.schools.length}).`,
+    );
     places.push({ school: school.key, site });
   }
   mkdirSync(path.dirname(sitesFile), { recursive: true });

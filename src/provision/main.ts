@@ -16,7 +16,7 @@ const usage = `npm run provision -- <what>
                        make the lists on every site of SITES, or add what is missing, and write the first two
                        roles; safe to run again
   check                say what is missing; ends with 1 when something is
-  load <scenario>      load a demonstration school (demonstration, empty)
+  load <scenario>      load a demonstration school (demonstration, empty, trust); trust [--schools N] for a smaller one
   import <what> FILE --as MAIL [--school KEY] [--map "Heading=name"] [--dry-run]
                        pupils, contacts, providers or placements from a CSV file, in the name of that person`;
 
@@ -31,7 +31,7 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
   const sites = () => readSites(sitesFile);
   switch (what) {
     case 'load':
-      await loadScenario(graph, sitesFile, rest[0] ?? '', say);
+      await loadScenario(graph, sitesFile, rest[0] ?? '', say, schoolsIn(rest));
       return 0;
     case 'create':
       return await create(graph, sites(), rest);
@@ -47,6 +47,15 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
       say(`"${what}" is not known.\n${usage}`);
       return 2;
   }
+}
+
+/** `--schools N` of `load trust`; none: all of them. */
+function schoolsIn(words: readonly string[]): number | undefined {
+  const at = words.indexOf('--schools');
+  if (at < 0) return undefined;
+  const count = Number(words[at + 1]);
+  if (!Number.isInteger(count) || count < 1 || count > 30) throw new Error('--schools takes a number from 1 to 30.');
+  return count;
 }
 
 async function importFrom(args: readonly string[]): Promise<number> {

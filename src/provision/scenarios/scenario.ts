@@ -1,7 +1,9 @@
 import type { NewRecord } from '../write-records.ts';
 
 /** Looks a person of the tenant up by mail; the Entra object id and the name. Throws when there is nobody. */
-export type FindPerson = (mail: string) => Promise<{ readonly id: string; readonly name: string }>;
+export type FindPerson = (
+  mail: string,
+) => Promise<{ readonly id: string; readonly name: string; readonly mail?: string }>;
 
 /** A school of a scenario: where its lists stand and what is in them. */
 export interface ScenarioSchool {

@@ -36,6 +36,18 @@ export const summerBefore: readonly NewRecord[] = [
   day('WeekLetter', 'Week A', '2026-06-01', { weekLetter: 'A' }),
 ];
 
+/** The rest of the invented year 2025/26, from its second half term on. */
+export const yearBefore: readonly NewRecord[] = [
+  half('Autumn 2', '2025-11-03', '2025-12-19'),
+  half('Spring 1', '2026-01-05', '2026-02-13'),
+  half('Spring 2', '2026-02-23', '2026-03-27'),
+  half('Summer 1', '2026-04-13', '2026-05-22'),
+  half('Summer 2', '2026-06-01', '2026-07-21'),
+  day('BankHoliday', 'Early May bank holiday', '2026-05-04'),
+  day('WeekLetter', 'Week A', '2025-11-03', { weekLetter: 'A' }),
+  day('WeekLetter', 'Week A', '2026-06-01', { weekLetter: 'A' }),
+];
+
 /** What happened to this school's days: a boiler, snow, a closed college. */
 export const closures: readonly NewRecord[] = [
   day('Closure', 'Boiler failure', '2026-11-12', { sessions: 'PM', registerCode: 'Y4' }),

@@ -14,8 +14,8 @@ export interface StaffMember {
 export async function roleRecords(find: FindPerson, staff: readonly StaffMember[]): Promise<readonly NewRecord[]> {
   return await Promise.all(
     staff.map(async ({ mail, role, from = '2026-09-01', to, pupils }): Promise<NewRecord> => {
-      const { id, name } = await find(mail);
-      const values = { person: id, personName: name, mail, role, from, to, pupils, state: 'Active' };
+      const { id, name, mail: address = mail } = await find(mail);
+      const values = { person: id, personName: name, mail: address, role, from, to, pupils, state: 'Active' };
       return { record: 'roleAssignment', key: `${id}|${role}|${from}`, values };
     }),
   );

@@ -22,6 +22,7 @@ export function buildCalendar(entries: readonly CalendarEntry[]): SchoolCalendar
   const overlap = halfTerms.find((half, index) => index > 0 && half.firstDay <= (halfTerms[index - 1]?.lastDay ?? ''));
 
   const gaps = missingBetween(halfTerms);
+  const letterOf = new Map<SchoolDay, 'A' | 'B' | undefined>();
 
   const halfTermOf = (day: SchoolDay) => halfTerms.find((half) => half.firstDay <= day && day <= half.lastDay);
 
@@ -92,13 +93,19 @@ export function buildCalendar(entries: readonly CalendarEntry[]): SchoolCalendar
     daysOf: (half) => schoolDays.filter((day) => half.firstDay <= day && day <= half.lastDay),
     weekLetter(day) {
       const monday = mondayOf(day);
-      const known = letters.filter((entry) => entry.monday <= monday).at(-1);
-      if (!known?.letter) return undefined;
-      const weeks = schoolWeeksBetween(schoolDays, known.monday, monday);
-      return weeks % 2 === 0 ? known.letter : known.letter === 'A' ? 'B' : 'A';
+      // Asked for every weekly session of every placement: counted once a week.
+      if (!letterOf.has(monday)) letterOf.set(monday, letterFrom(monday));
+      return letterOf.get(monday);
     },
     providerClosed: (provider, day, session) => providerAway.has(`${provider}|${day}|${session}`),
   };
+
+  function letterFrom(monday: SchoolDay): 'A' | 'B' | undefined {
+    const known = letters.filter((entry) => entry.monday <= monday).at(-1);
+    if (!known?.letter) return undefined;
+    const weeks = schoolWeeksBetween(schoolDays, known.monday, monday);
+    return weeks % 2 === 0 ? known.letter : known.letter === 'A' ? 'B' : 'A';
+  }
 }
 
 /** Longest holiday within a school year, and over a summer, in calendar days: anything longer hides a half term or a year. */
