@@ -9,7 +9,7 @@ type Result = (typeof callResults)[number];
 const ofPlaces: readonly Result[] = ['LocatedSafe', 'NotThere'];
 const ofPeople: readonly Result[] = ['Spoke', 'NoAnswer', 'Voicemail', 'LocatedSafe'];
 
-/** Whom to ring about one pupil, in order; each press logs a call. Personal chats only. */
+/** Whom to ring about one pupil, in order, the next step open; each press logs a call. Personal chats only. */
 export const followUp: Card<FollowUpCard> = {
   name: 'follow-up',
   view: 'follow-up',
@@ -25,26 +25,38 @@ export const followUp: Card<FollowUpCard> = {
       open,
       looking: data.state === 'Open',
       canTellDsl: open && data.dslInformedAt === undefined,
-      steps: open ? data.steps.map((step) => drawStep(step, about)) : [],
+      steps: open ? drawSteps(data.steps, about) : [],
       calls: callLines(data.calls),
       where: drawing.typed?.where ?? '',
       saidBy: drawing.typed?.saidBy ?? '',
+      foundShown: drawing.typed?.where !== undefined || drawing.typed?.saidBy !== undefined,
       about,
     });
   },
   notification: (data) => (data.state === 'Located' ? 'A pupil is located' : '1 pupil not located'),
 };
 
-function drawStep(step: Step, about: Readonly<Record<string, string>>) {
+type About = Readonly<Record<string, string>>;
+
+/** The first step that nobody has tried is open; the others are a line each, which a press unfolds. */
+function drawSteps(steps: readonly Step[], about: About) {
+  const next = steps.findIndex((step) => step.done === undefined);
+  return steps.map((step, index) => drawStep(step, about, index, index === next));
+}
+
+function drawStep(step: Step, about: About, index: number, next: boolean) {
   const results = step.contact === 'on-the-way' || step.contact === 'school' ? ofPlaces : ofPeople;
+  const number = `${index + 1}. ${step.label}`;
   return {
-    label: step.label,
-    done: step.done
-      ? `${step.done.time} ${resultWords[step.done.result].toLowerCase()}, by ${step.done.by}`
-      : undefined,
+    id: `step:${step.contact}`,
+    label: number,
+    line: step.done ? `✓ ${number} · ${step.done.time} ${resultWords[step.done.result].toLowerCase()}` : number,
+    next,
+    folded: !next,
     ...telephone(step.phone),
     results: results.map((result) => ({
       title: resultWords[result],
+      tooltip: `${step.label}: ${resultWords[result].toLowerCase()}`,
       data: { ...about, contact: step.contact, result },
     })),
   };

@@ -70,12 +70,17 @@ test('one is late and one is absent without a word; the rest stay not reported',
 test('the absent pupil is followed up in the personal chat, with numbers, and each call is kept', async () => {
   await officer.open('Chat');
   const followUp = officer.page.getByRole('article').filter({ hasText: 'Not located since' }).last();
+  await followUp
+    .getByRole('button', { name: /^\d\. Parent/ })
+    .first()
+    .click();
   await followUp.getByRole('button', { name: 'No answer' }).first().click();
   await until(async () =>
     (await app.items('AP Calls')).some(
       ({ fields }) => fields.Date === '2026-11-24' && fields.Session === 'AM' && fields.Result === 'NoAnswer',
     ),
   );
+  await followUp.getByRole('button', { name: 'Found: say where' }).click();
   await followUp.getByLabel('Where is the pupil?').fill('With the school nurse');
   await followUp.getByLabel('Who said so?').fill('The school office');
   await followUp.getByRole('button', { name: 'Located', exact: true }).click();
