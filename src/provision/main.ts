@@ -18,7 +18,7 @@ const usage = `npm run provision -- <what>
   check                say what is missing; ends with 1 when something is
   load <scenario>      load a demonstration school (demonstration, empty, trust); trust [--schools N] for a smaller one
   import <what> FILE --as MAIL [--school KEY] [--map "Heading=name"] [--dry-run]
-                       pupils, contacts, providers or placements from a CSV file, in the name of that person`;
+                       pupils, contacts, providers, placements or the calendar from a CSV file, in the name of that person`;
 
 const say = (sentence: string): void => console.log(sentence);
 

@@ -93,7 +93,11 @@ test.each([
     'Only the AP leader may import providers.',
   ],
   ['nobody', () => run('pupils', file, 'nobody@hillcrest.example'), 'Nobody in the tenant has the mail address'],
-  ['something else', () => run('teachers', file), 'Say what the file holds: pupils, contacts, providers, placements.'],
+  [
+    'something else',
+    () => run('teachers', file),
+    'Say what the file holds: pupils, contacts, providers, placements, calendar.',
+  ],
   ['an empty file', () => run('pupils', ''), 'The file is empty (0 bytes).'],
   [
     'a heading that is not there',

@@ -72,6 +72,16 @@ const words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     FLEXI: ['flexi', 'flexi-schooling', 'flexischooling'],
     PTT: ['part-time timetable', 'part time', 'reduced timetable'],
   },
+  kind: {
+    HalfTerm: ['half term', 'halfterm', 'term', 'half-term'],
+    INSET: ['inset', 'inset day', 'training day', 'staff training'],
+    BankHoliday: ['bank holiday', 'public holiday'],
+    Closure: ['school closed', 'closed', 'emergency closure'],
+    ProviderClosure: ['provider closure', 'provider closed'],
+    WeekLetter: ['week letter', 'week'],
+  },
+  sessions: { Both: ['all day', 'day', 'am and pm', 'am pm'], AM: ['morning'], PM: ['afternoon'] },
+  weekLetter: { A: ['week a', '1', 'week 1'], B: ['week b', '2', 'week 2'] },
   stage: { Active: ['current', 'open', 'live'], Ended: ['closed', 'finished', 'complete'], Paused: ['on hold'] },
   status: { Approved: ['ok', 'yes', 'current'], Prospective: ['new', 'possible'] },
 };

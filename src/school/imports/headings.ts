@@ -159,6 +159,16 @@ const known: Readonly<Record<ImportKind, Readonly<Record<string, readonly string
     status: ['status', 'approval status'],
     approvedUntil: ['approved until', 'approval end', 'approved to'],
   },
+  calendar: {
+    kind: ['kind', 'type', 'category', 'event type'],
+    name: ['name', 'title', 'event', 'description', 'summary', 'half term', 'term'],
+    firstDay: ['first day', 'from', 'start', 'start date', 'date', 'begins'],
+    lastDay: ['last day', 'to', 'end', 'end date', 'ends', 'finish'],
+    sessions: ['sessions', 'session', 'part of day'],
+    weekLetter: ['week letter', 'week', 'timetable week'],
+    registerCode: ['register code', 'code'],
+    providerName: ['provider', 'provider name'],
+  },
   placements: {
     ...aboutPupil,
     providerName: [

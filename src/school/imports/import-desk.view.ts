@@ -25,8 +25,8 @@ export const importDesk = view({
   name: 'import-desk',
   says: 'What a file of pupils, contacts, providers or placements is compared with before it is imported.',
   params: z.strictObject({ kind: z.enum(importKinds) }),
-  roles: ['ap-leader', 'attendance-officer', 'dsl', 'deputy-dsl'],
-  needs: ['pupil', 'contact', 'provider', 'site', 'placement', 'scheduleSlot', 'setting'],
+  roles: ['ap-leader', 'attendance-officer', 'dsl', 'deputy-dsl', 'head'],
+  needs: ['pupil', 'contact', 'provider', 'site', 'placement', 'scheduleSlot', 'setting', 'calendarEntry'],
   show({ records, by, now }, { kind }): ImportDesk {
     const allowed = by.roles.some((role) => importRoles[kind].includes(role));
     const flags = mayWriteFlags(by.roles);
@@ -43,7 +43,15 @@ export const importDesk = view({
   },
 });
 
-const nothing: Standing = { pupils: [], contacts: [], providers: [], sites: [], placements: [], slots: [] };
+const nothing: Standing = {
+  pupils: [],
+  contacts: [],
+  providers: [],
+  sites: [],
+  placements: [],
+  slots: [],
+  calendar: [],
+};
 
 function forKind(all: Standing, kind: ImportKind, flags: boolean): Standing {
   const pupils = all.pupils.map((one) =>
@@ -65,7 +73,9 @@ function forKind(all: Standing, kind: ImportKind, flags: boolean): Standing {
       return { ...nothing, pupils, contacts: all.contacts.map((one) => ({ ...one, barredReason: undefined })) };
     case 'providers':
       return { ...nothing, providers: all.providers, sites: all.sites };
+    case 'calendar':
+      return { ...nothing, providers: all.providers, calendar: all.calendar };
     case 'placements':
-      return { ...all, pupils, contacts: [] };
+      return { ...all, pupils, contacts: [], calendar: [] };
   }
 }

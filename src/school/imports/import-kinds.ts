@@ -1,3 +1,4 @@
+import { calendarEntry } from '../calendar/calendar-entry.record.ts';
 import { contact } from '../contacts/contact.record.ts';
 import { placement } from '../placements/placement.record.ts';
 import { provider } from '../providers/provider.record.ts';
@@ -5,7 +6,7 @@ import { site } from '../providers/site.record.ts';
 import { pupil } from '../pupils/pupil.record.ts';
 
 /** What can be imported from a file, one kind a file. */
-export const importKinds = ['pupils', 'contacts', 'providers', 'placements'] as const;
+export const importKinds = ['pupils', 'contacts', 'providers', 'placements', 'calendar'] as const;
 
 /** A kind of import. */
 export type ImportKind = (typeof importKinds)[number];
@@ -90,6 +91,15 @@ export const importFields = {
     'natureOfActivity',
     'transport',
   ]),
+  calendar: pick(calendarEntry.fields, [
+    'kind',
+    'name',
+    'firstDay',
+    'lastDay',
+    'sessions',
+    'weekLetter',
+    'registerCode',
+  ]),
 } as const;
 
 /** The pieces from which fields are made, beside the fields themselves. */
@@ -106,6 +116,7 @@ const pieces: Readonly<Record<ImportKind, readonly ImportTarget[]>> = {
     { name: 'surname', label: 'Surname' },
     { name: 'forename', label: 'Forename' },
   ],
+  calendar: [{ name: 'providerName', label: 'Provider: name' }],
   providers: [
     { name: 'address', label: site.fields.address.label },
     { name: 'postcode', label: site.fields.postcode.label },

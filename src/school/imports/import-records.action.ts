@@ -25,6 +25,7 @@ export const importRoles: Readonly<Record<ImportKind, readonly Role[]>> = {
   contacts: ['ap-leader', 'attendance-officer'],
   providers: ['ap-leader'],
   placements: ['ap-leader'],
+  calendar: ['ap-leader', 'head'],
 };
 
 /** True when the person may write social-care and risk flags. */
@@ -35,16 +36,26 @@ export function mayWriteFlags(roles: readonly Role[]): boolean {
 /** Rows of a file become records. Every row is planned again as for the preview; where one is refused, none is saved and the refused are named. */
 export const importRecords = action<ImportRecords>({
   name: 'import-records',
-  says: 'Add or correct pupils, contacts, providers or placements from a file.',
+  says: 'Add or correct pupils, contacts, providers, placements or the calendar from a file.',
   input,
-  roles: ['ap-leader', 'attendance-officer', 'dsl', 'deputy-dsl'],
-  needs: ['pupil', 'contact', 'provider', 'site', 'placement', 'scheduleSlot', 'setting'],
+  roles: ['ap-leader', 'attendance-officer', 'dsl', 'deputy-dsl', 'head'],
+  needs: ['pupil', 'contact', 'provider', 'site', 'placement', 'scheduleSlot', 'setting', 'calendarEntry'],
   decide,
 });
 
 function decide(known: Known, { kind, rows, headings }: ImportRecords): Decision {
   if (!known.by.roles.some((role) => importRoles[kind].includes(role))) {
-    return { problems: [{ field: 'kind', says: `Only the AP leader may import ${kind}.` }] };
+    return {
+      problems: [
+        {
+          field: 'kind',
+          says:
+            kind === 'calendar'
+              ? 'Only the AP leader or the head may load the calendar.'
+              : `Only the AP leader may import ${kind}.`,
+        },
+      ],
+    };
   }
   const flags = mayWriteFlags(known.by.roles);
   const allowed = new Set(targetsOf(kind, true).map(({ name }) => name));

@@ -1,6 +1,7 @@
 import type { SchoolRecords } from '../records.ts';
 import type { ImportKind } from './import-kinds.ts';
 import type { ImportRow, PlanContext, PlannedRow, RowPlan, Standing } from './plan.types.ts';
+import { planCalendar } from './plan-calendar.ts';
 import { planContact } from './plan-contact.ts';
 import { planPlacement } from './plan-placement.ts';
 import { planProvider } from './plan-provider.ts';
@@ -11,6 +12,7 @@ const planners: Readonly<Record<ImportKind, (context: PlanContext, row: ImportRo
   contacts: planContact,
   providers: planProvider,
   placements: planPlacement,
+  calendar: planCalendar,
 };
 
 /** A pupil, provider or placement may stand in one row of a file only; of a pupil's contacts each name once. */
@@ -19,6 +21,7 @@ const twice: Readonly<Record<ImportKind, string>> = {
   contacts: 'This contact of the pupil stands in the file already, on line',
   providers: 'This provider stands in the file already, on line',
   placements: 'This placement stands in the file already, on line',
+  calendar: 'This day of this kind stands in the file already, on line',
 };
 
 /**
@@ -49,5 +52,6 @@ export function standingOf(records: SchoolRecords): Standing {
     sites: [...records.site.all()],
     placements: [...records.placement.all()],
     slots: [...records.scheduleSlot.all()],
+    calendar: [...records.calendarEntry.all()],
   };
 }

@@ -1,3 +1,4 @@
+import type { CalendarEntry } from '../calendar/calendar-entry.record.ts';
 import type { Save } from '../change.ts';
 import type { Contact } from '../contacts/contact.record.ts';
 import type { SchoolDay } from '../moment.ts';
@@ -22,6 +23,7 @@ export interface Standing {
   readonly sites: Site[];
   readonly placements: Placement[];
   readonly slots: ScheduleSlot[];
+  readonly calendar: CalendarEntry[];
 }
 
 /** What planning may know. */

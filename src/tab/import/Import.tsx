@@ -23,6 +23,7 @@ const labels: Readonly<Record<ImportKind, string>> = {
   contacts: 'Contacts',
   providers: 'Providers',
   placements: 'Placements and weekly sessions',
+  calendar: 'Term dates, INSET days, bank holidays, closures, week letters',
 };
 
 /** Bringing a file in: what it holds, what it would change, and only then the press that saves it. */

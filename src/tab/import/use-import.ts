@@ -144,6 +144,7 @@ function plan(desk: ImportDesk, rows: readonly ImportRow[]): readonly PlannedRow
     sites: [...desk.standing.sites],
     placements: [...desk.standing.placements],
     slots: [...desk.standing.slots],
+    calendar: [...desk.standing.calendar],
   };
   return planImport({ standing, today: desk.today, freshId, mayWriteFlags: desk.mayWriteFlags }, desk.kind, rows);
 }

@@ -5,7 +5,15 @@ import { planImport } from '../../../src/school/imports/plan-import.ts';
 import { readTable } from '../../../src/school/imports/read-table.ts';
 
 /** A school with nothing in it. */
-export const nobody: Standing = { pupils: [], contacts: [], providers: [], sites: [], placements: [], slots: [] };
+export const nobody: Standing = {
+  pupils: [],
+  contacts: [],
+  providers: [],
+  sites: [],
+  placements: [],
+  slots: [],
+  calendar: [],
+};
 
 /** Plans a file as the screen would: read, recognise the headings, plan. Ids are counted: pu-1, pu-2, … */
 export function planFile(
