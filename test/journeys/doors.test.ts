@@ -71,3 +71,27 @@ test('the board shows the AP leader what is due, each with its clause', async ()
   expect(findings.length).toBeGreaterThan(0);
   for (const { clause, text } of findings) expect([text, text.includes(`(${clause})`)]).toEqual([text, true]);
 });
+
+test('a body that is no JSON is 400, one far too large is 413, each with a sentence and the request id', async () => {
+  const officer = await app.personIn('attendance-officer');
+  const send = async (body: string) => {
+    const answer = await fetch(`${app.appUrl}/api/actions/record-attendance`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${await app.tokenFor(officer)}`, 'Content-Type': 'application/json' },
+      body,
+    });
+    const { message, requestId }: { message: string; requestId: string } = await answer.json();
+    return { status: answer.status, message, known: requestId.length > 30 };
+  };
+  expect(await send('{"date":')).toEqual({
+    status: 400,
+    message: 'Send the input as JSON. What came cannot be read.',
+    known: true,
+  });
+  expect(await send(JSON.stringify({ note: 'x'.repeat(600_000) }))).toEqual({
+    status: 413,
+    message: 'That is too much at once. Send at most 512 kB.',
+    known: true,
+  });
+  expect((await app.act(officer, 'no-such-action', {})).status).toBe(404);
+});
