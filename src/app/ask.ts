@@ -27,7 +27,7 @@ export type Answer =
 
 /** Answers a question from memory: checks parameters and role, shows the view. Every read goes through here. */
 export async function ask(world: World, question: Question): Promise<Answer> {
-  const view = views[question.view];
+  const view = Object.hasOwn(views, question.view) ? views[question.view] : undefined;
   if (!view) return { kind: 'unknown', says: `There is no view called ${question.view}.` };
   const asker = await askerOf(world, question);
   if ('kind' in asker) return asker;

@@ -58,7 +58,7 @@ const lists: readonly RecordName[] = ['roleAssignment', 'setting'];
 /** Does what somebody wants, or says why not: parse, role, needs, decide, journal, carry out. Every write goes through here. */
 export async function perform(world: World, wish: Wish): Promise<Outcome> {
   const until = Date.now() + (wish.via === 'Round' ? roundPatience : patience);
-  const action = actions[wish.action];
+  const action = Object.hasOwn(actions, wish.action) ? actions[wish.action] : undefined;
   if (!action) return { kind: 'unknown', says: `There is no action called ${wish.action}.` };
   const asker = await reach(askerOf(world, wish), until);
   if ('kind' in asker) return asker;

@@ -117,13 +117,16 @@ async function pupilAnswer(world: World, { text, by, name }: Typed, today: Today
   const placed = rowsIn(today);
   const listed = await ask(world, { view: 'pupils', params: {}, by, name });
   const lines: readonly Someone[] = listed.kind === 'shown' ? (Object(listed.data).pupils ?? []) : [];
-  const found = matching(text, [...lines, ...placed.map(({ row }) => row)]);
+  const found = matching(text, [...placed.map(({ row }) => row), ...lines]);
   const [one, second] = found;
   if (!one) {
     return { title: 'Not found', lines: ['I know no such word, and no pupil of yours by that name. Write "help".'] };
   }
   const label = (someone: Someone) => `${someone.name ?? someone.initials} ${someone.year}`;
-  if (second) return { title: 'Which one? Write the whole name.', lines: found.slice(0, 10).map(label) };
+  if (second) {
+    const lines = found.slice(0, 10).map((each) => [label(each), each.tutorGroup].filter(Boolean).join(' '));
+    return { title: 'Which one? Write the whole name, or the name and tutor group.', lines };
+  }
   const own = placed.filter(({ row }) => row.pupil === one.pupil);
   return {
     title: label(one),

@@ -29,7 +29,7 @@ const notSaved = 'Not saved: Microsoft 365 does not answer. Press again in a min
 /** Answers a press within five seconds: what came of it, above the card as it stands now. Never throws. */
 export async function answerPress(world: World, press: Press, todayUrl?: string): Promise<PressAnswer> {
   const until = Date.now() + patience;
-  const verb = verbs[press.verb];
+  const verb = Object.hasOwn(verbs, press.verb) ? verbs[press.verb] : undefined;
   if (!verb && press.verb !== 'refresh') return { says: 'This button is no longer in use.' };
   const found = await within(findCard(world, press), until - 1_000).catch(() => undefined);
   if (!found) return { says: notSaved };

@@ -4,11 +4,13 @@ export interface Someone {
   readonly initials: string;
   readonly name?: string;
   readonly year: string;
+  readonly tutorGroup?: string;
   readonly placementNow?: string;
 }
 
 /**
- * The pupils that a typed text means, each once: a whole name or initials first, else the beginning of any part of the name.
+ * The pupils that a typed text means, each once: a whole name or initials first, else the beginning of any part of the name,
+ * the tutor group or the year, so that two of one name can be told apart.
  * Case, accents, dots and apostrophes do not matter. Only among those the asker was shown.
  */
 export function matching(text: string, people: readonly Someone[]): readonly Someone[] {
@@ -19,15 +21,19 @@ export function matching(text: string, people: readonly Someone[]): readonly Som
   if (exact.length > 0) return exact;
   const words = wanted.split(' ');
   return each.filter((one) => {
-    const parts = plain(one.name ?? '').split(' ');
+    const parts = plain([one.name, one.tutorGroup, one.year].filter(Boolean).join(' ')).split(' ');
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f.'’]/g, '')
-    .toLowerCase()
-    .trim();
+  return (
+    text
+      .normalize('NFD')
+      // "J.S. (10B)" is asked for as J.S., and as what tells the two apart.
+      .replace(/ \([^)]*\)$/, '')
+      .replace(/[\u0300-\u036f.'’]/g, '')
+      .toLowerCase()
+      .trim()
+  );
 }

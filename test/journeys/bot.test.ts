@@ -128,7 +128,9 @@ describe('the morning register', () => {
       const answer = await press('record-attendance', { ...status, ...more });
       expect(wordsOf(answer.body)).toContain('does not belong to this card. Nothing was changed.');
     }
-    expect(wordsOf((await press('delete-everything', status)).body)).toContain('no longer in use');
+    for (const verb of ['delete-everything', '__proto__', 'constructor', 'toString']) {
+      expect(wordsOf((await press(verb, status)).body)).toContain('no longer in use');
+    }
     expect(wordsOf((await press('acknowledge', status)).body)).toContain('does not belong to this card');
     const wrong = await press('record-attendance', { [`status:${place}`]: 'Present' });
     expect(wordsOf(wrong.body)).toContain('Nothing was saved.');

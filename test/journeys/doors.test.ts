@@ -93,5 +93,11 @@ test('a body that is no JSON is 400, one far too large is 413, each with a sente
     message: 'That is too much at once. Send at most 512 kB.',
     known: true,
   });
-  expect((await app.act(officer, 'no-such-action', {})).status).toBe(404);
+  for (const name of ['no-such-action', 'constructor', '__proto__', 'toString']) {
+    expect([name, (await app.act(officer, name, {})).status, (await app.view(officer, name)).status]).toEqual([
+      name,
+      404,
+      404,
+    ]);
+  }
 });
