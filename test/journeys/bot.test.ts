@@ -107,12 +107,14 @@ describe('what is typed', () => {
 });
 
 describe('the morning register', () => {
-  test('is posted once, with counts alone in its notification', async () => {
+  test('is posted once though two servers keep the time, with counts alone in its notification', async () => {
+    await app.startServer(5202);
     await clock('08:51');
     const card = await register();
     expect(card.summary).toBe('Morning register: 12 to confirm');
     await clock('08:53');
     expect(await registers()).toHaveLength(1);
+    await app.killServer(5202);
   });
 
   test('forged answers change nothing: a foreign placement, another day, another card, a verb nobody knows', async () => {

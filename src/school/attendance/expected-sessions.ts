@@ -1,4 +1,4 @@
-import { weekdayOf } from '../calendar/dates.ts';
+import { shortDate, weekdayOf } from '../calendar/dates.ts';
 import type { SchoolDay, TimeOfDay } from '../moment.ts';
 import type { Placement } from '../placements/placement.record.ts';
 import type { ScheduleSlot, Session } from '../placements/schedule-slot.record.ts';
@@ -28,8 +28,8 @@ const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 /** What stops a placement from expecting anybody on a day, as a sentence; `undefined` when it runs. */
 export function placementTrouble(placement: Placement, pupil: Pupil | undefined, day: SchoolDay): string | undefined {
   if (!pupil) return 'The pupil of this placement is not in the list of pupils.';
-  if (pupil.onRollFrom > day) return `The pupil is on roll only from ${pupil.onRollFrom}.`;
-  if (pupil.onRollTo && pupil.onRollTo < day) return `The pupil left the roll on ${pupil.onRollTo}.`;
+  if (pupil.onRollFrom > day) return `The pupil is on roll only from ${shortDate(pupil.onRollFrom)}.`;
+  if (pupil.onRollTo && pupil.onRollTo < day) return `The pupil left the roll on ${shortDate(pupil.onRollTo)}.`;
   if (
     placement.stage === 'Draft' ||
     placement.stage === 'ReadyForApproval' ||
@@ -38,12 +38,12 @@ export function placementTrouble(placement: Placement, pupil: Pupil | undefined,
   ) {
     return 'The placement has not started.';
   }
-  if (placement.startDate > day) return `The placement starts on ${placement.startDate}.`;
+  if (placement.startDate > day) return `The placement starts on ${shortDate(placement.startDate)}.`;
   const end = placement.actualEnd;
-  if (end && end < day) return `The placement ended on ${end}.`;
+  if (end && end < day) return `The placement ended on ${shortDate(end)}.`;
   if (placement.stage === 'Ended' && !end) return 'The placement has ended.';
   if (placement.pausedFrom && placement.pausedFrom <= day && (!placement.pausedTo || day <= placement.pausedTo)) {
-    return `The placement is paused from ${placement.pausedFrom}${placement.pausedTo ? ` to ${placement.pausedTo}` : ''}.`;
+    return `The placement is paused from ${shortDate(placement.pausedFrom)}${placement.pausedTo ? ` to ${shortDate(placement.pausedTo)}` : ''}.`;
   }
   if (placement.stage === 'Paused' && !placement.pausedFrom) return 'The placement is paused.';
   return undefined;

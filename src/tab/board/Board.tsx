@@ -39,7 +39,9 @@ function Shown({ board, changed }: { readonly board: Findings; readonly changed:
   const sections = [...new Set(board.findings.map(sectionOf))].toSorted();
   return (
     <section className={styles.page} aria-label="Board">
-      <Title3 as="h1">{board.says}</Title3>
+      <div className={styles.head}>
+        <Title3 as="h1">{board.says}</Title3>
+      </div>
       {board.findings.length > 1 && (
         <div className={styles.row}>
           <Field label="Find a pupil or provider">

@@ -44,7 +44,7 @@ function Shown({ page }: { readonly page: PupilPage }) {
   const styles = usePage();
   return (
     <>
-      <div className={styles.grow}>
+      <div className={styles.head}>
         <Title3 as="h1">{[page.name ?? page.initials, page.year, page.tutorGroup].filter(Boolean).join(' · ')}</Title3>
         {page.whereNow.map((line) => (
           <Text as="p" key={line} size={400}>

@@ -25,7 +25,9 @@ function Found({ pupils, open }: { readonly pupils: readonly PupilLine[]; readon
   if (pupils.length === 0) return <Empty>No pupil is here yet. Import them from a file, or ask the AP leader.</Empty>;
   return (
     <section className={styles.page} aria-label="Pupils">
-      <Title3 as="h1">{`${pupils.length} ${pupils.length === 1 ? 'pupil' : 'pupils'}`}</Title3>
+      <div className={styles.head}>
+        <Title3 as="h1">{`${pupils.length} ${pupils.length === 1 ? 'pupil' : 'pupils'}`}</Title3>
+      </div>
       <Field label="Find by any part of a name, year or provider">
         <SearchBox value={words} onChange={(_, { value }) => setWords(value)} />
       </Field>

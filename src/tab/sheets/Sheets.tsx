@@ -18,7 +18,9 @@ export default function Sheets() {
   return (
     <section className={styles.page} aria-label="Register sheet">
       <div className={paper.screenOnly}>
-        <Title3 as="h1">Register sheet</Title3>
+        <div className={styles.head}>
+          <Title3 as="h1">Register sheet</Title3>
+        </div>
       </div>
       <div className={paper.screenOnly}>
         <Field label="Day">

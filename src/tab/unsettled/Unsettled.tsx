@@ -32,14 +32,18 @@ function Shown({ open, changed }: { readonly open: Open; readonly changed: () =>
   if (open.rows.length === 0) {
     return (
       <section className={styles.page} aria-label="Unsettled">
-        <Title3 as="h1">Everything is settled</Title3>
+        <div className={styles.head}>
+          <Title3 as="h1">Everything is settled</Title3>
+        </div>
         <Empty>Every session has its code. What comes in today stands on Today until it is answered.</Empty>
       </section>
     );
   }
   return (
     <section className={styles.page} aria-label="Unsettled">
-      <Title3 as="h1">{open.says}</Title3>
+      <div className={styles.head}>
+        <Title3 as="h1">{open.says}</Title3>
+      </div>
       {open.may.settle && (
         <Text className={styles.quiet}>
           Choose one or more sessions of a pupil, then their code. N must be settled within five school days.

@@ -10,6 +10,12 @@ export const usePage = makeStyles({
     padding: tokens.spacingHorizontalL,
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalS },
   },
+  head: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    '& h1, & p': { margin: 0 },
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
   card: {

@@ -51,20 +51,20 @@ describe('record-attendance says clearly what is wrong and saves nothing', () =>
 
   const placed = (more: object) => ({ placement: [placement('pl-1', { ...more })] });
   it.each([
-    ['an ended placement', placed({ stage: 'Ended', actualEnd: '2026-05-11' }), 'The placement ended on 2026-05-11.'],
+    ['an ended placement', placed({ stage: 'Ended', actualEnd: '2026-05-11' }), 'The placement ended on Mon 11 May.'],
     ['a paused placement', placed({ stage: 'Paused' }), 'The placement is paused.'],
     [
       'a placement paused for the time',
       placed({ pausedFrom: '2026-05-11', pausedTo: '2026-05-12' }),
-      'The placement is paused from 2026-05-11 to 2026-05-12.',
+      'The placement is paused from Mon 11 May to Tue 12 May.',
     ],
-    ['a placement not begun', placed({ startDate: '2026-05-13' }), 'The placement starts on 2026-05-13.'],
+    ['a placement not begun', placed({ startDate: '2026-05-13' }), 'The placement starts on Wed 13 May.'],
     ['a draft', placed({ stage: 'Draft' }), 'The placement has not started.'],
-    ['a pupil off roll', { pupil: [{ ...pupil, onRollTo: '2026-05-11' }] }, 'The pupil left the roll on 2026-05-11.'],
+    ['a pupil off roll', { pupil: [{ ...pupil, onRollTo: '2026-05-11' }] }, 'The pupil left the roll on Mon 11 May.'],
     [
       'a pupil not yet on roll',
       { pupil: [{ ...pupil, onRollFrom: '2026-05-13' }] },
-      'The pupil is on roll only from 2026-05-13.',
+      'The pupil is on roll only from Wed 13 May.',
     ],
     ['a placement that does not exist', { placement: [] }, 'There is no such placement.'],
     [

@@ -75,7 +75,7 @@ describe('the sessions expected on a day', () => {
 
   it('stand as not expected within a pause, both ends included', () => {
     const pause = { placement: [placement('pl-1', { pausedFrom: '2026-05-12', pausedTo: '2026-05-14' })] };
-    const why = 'The placement is paused from 2026-05-12 to 2026-05-14.';
+    const why = 'The placement is paused from Tue 12 May to Thu 14 May.';
     expect(asked('2026-05-11', pause)).toEqual(['AM pl-1']);
     expect(asked('2026-05-12', pause)).toEqual([`AM pl-1 ${why}`]);
     expect(asked('2026-05-14', pause)).toEqual([`AM pl-1 ${why}`]);
