@@ -1,6 +1,7 @@
 import {
   AlertRegular,
   ArrowImportRegular,
+  BuildingRegular,
   CalendarTodayRegular,
   ClipboardTaskRegular,
   DocumentTableRegular,
@@ -19,6 +20,7 @@ import { Today } from './today/Today.tsx';
 const Board = lazy(() => import('./board/Board.tsx'));
 const Unsettled = lazy(() => import('./unsettled/Unsettled.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
+const Providers = lazy(() => import('./providers/Providers.tsx'));
 const Sheets = lazy(() => import('./sheets/Sheets.tsx'));
 const Import = lazy(() => import('./import/Import.tsx'));
 
@@ -49,6 +51,7 @@ const screens: readonly Screen[] = [
     draw: () => <Board />,
   },
   { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
+  { name: 'providers', label: 'Providers', icon: <BuildingRegular fontSize={24} />, draw: () => <Providers /> },
   { name: 'sheets', label: 'Sheets', icon: <DocumentTableRegular fontSize={24} />, draw: () => <Sheets /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },
 ];

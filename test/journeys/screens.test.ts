@@ -71,6 +71,18 @@ describe('Board', () => {
   });
 });
 
+describe('Providers', () => {
+  test('say whom to ring, where they are and who is there', async () => {
+    await screen(officer, 'Providers');
+    const farm = officer.tab.getByRole('listitem').filter({ hasText: 'Hill Farm Learning' });
+    const list = (await app.items('AP Providers')).find(({ fields }) => fields.Name === 'Hill Farm Learning');
+    expect(await farm.innerText()).toMatch(/\d pupils now/);
+    expect(await farm.getByRole('link').getAttribute('href')).toBe(
+      `tel:${String(list?.fields.AttendancePhone).replace(/\s/g, '')}`,
+    );
+  });
+});
+
 describe('Sheets', () => {
   test("give the day's register as a file with names and as paper with initials", async () => {
     await screen(officer, 'Sheets');

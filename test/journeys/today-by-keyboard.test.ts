@@ -124,7 +124,7 @@ describe('for everybody', () => {
       found.push(...(await axeFinds(visitor.page)).map((line) => `${part}: ${line}`));
     }
     await visitor.tab.getByRole('navigation').waitFor();
-    for (const screen of ['Today', 'Unsettled', 'Board', 'Pupils', 'Sheets', 'Import']) {
+    for (const screen of ['Today', 'Unsettled', 'Board', 'Pupils', 'Providers', 'Sheets', 'Import']) {
       await visitor.tab.getByRole('navigation').getByRole('button', { name: screen }).click();
       await visitor.page.waitForTimeout(600);
       found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `${screen}: ${line}`));

@@ -2,7 +2,7 @@ import type { SchoolDay, TimeOfDay } from '../moment.ts';
 import type { Role } from './role-assignment.record.ts';
 
 /** A navigation entry of the shell. */
-export const entries = ['today', 'unsettled', 'board', 'pupils', 'sheets', 'import', 'about'] as const;
+export const entries = ['today', 'unsettled', 'board', 'pupils', 'providers', 'sheets', 'import', 'about'] as const;
 /** A navigation entry of the shell. */
 export type Entry = (typeof entries)[number];
 

@@ -41,6 +41,7 @@ function entriesOf({ by }: Seen): readonly Entry[] {
   const mine: readonly Entry[] = [
     ...(holds(readersOf('attendance')) ? (['today', 'unsettled', 'board'] as const) : []),
     ...(holds(readersOf('pupil-core')) ? (['pupils'] as const) : []),
+    ...(holds(readersOf('provider')) ? (['providers'] as const) : []),
     ...(holds(['attendance-officer', 'ap-leader']) ? (['sheets'] as const) : []),
     ...(holds(importRecords.roles) ? (['import'] as const) : []),
   ];
