@@ -73,7 +73,8 @@ async function carryOut(
     const marks: readonly { placement: string }[] = Array.isArray(input.marks) ? input.marks : [];
     return sayOutcome(outcome, action, marks, register ? rowsOf(register) : []);
   } catch (error) {
-    if (error instanceof NotSaved) return { said: [attention(notSaved)], keep: () => true };
+    // What stands in the way is said where it is known: a list changed by hand is not mended by pressing again.
+    if (error instanceof NotSaved) return { said: [attention(`Not saved: ${error.message}`)], keep: () => true };
     return { says: 'It is not certain that this was saved. Refresh the card in a minute and look.' };
   }
 }

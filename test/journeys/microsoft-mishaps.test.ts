@@ -64,3 +64,48 @@ test('a power cut of Microsoft 365 in the middle of saves: what was answered as 
   await until(async () => (await kept()).filter((one) => rows.includes(one)).length === rows.length, 90);
   expect(new Set(await kept()).size).toBe((await kept()).length);
 }, 200_000);
+
+test('a column deleted by hand in SharePoint: the officer is told which and what to do, and put back, the mark is written', async () => {
+  const token = (Object(await app.control('POST', '/standin/app-token')) as { token: string }).token;
+  const list = `${app.standinUrl}/v1.0/sites/${app.site}/lists/${await app.listId('AP Attendance')}`;
+  const graph = async (method: string, where: string, body?: unknown): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${list}${where}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    expect([method, where.split('/')[1], answer.ok]).toEqual([method, where.split('/')[1], true]);
+    const text = await answer.text();
+    return text === '' ? {} : JSON.parse(text);
+  };
+  const { value } = await graph('GET', '/columns');
+  const column = (value as { id: string; name: string }[]).find(({ name }) => name === 'MinutesLate');
+  await graph('DELETE', `/columns/${column?.id}`);
+  const placement = (await open())[0]?.placement ?? '';
+  const late = () =>
+    app.act(officer, 'record-attendance', {
+      date: '2026-11-24',
+      session: 'AM',
+      marks: [{ placement, status: 'AttendedLate', time: '09:40' }],
+    });
+  let said = '';
+  await until(async () => {
+    const { status, body } = await late();
+    said = `${status} ${body.message ?? ''} ${JSON.stringify(body.accepted ?? '')}`;
+    return /MinutesLate|Minutes late/.test(said);
+  }, 45);
+  expect(said).toMatch(/AP Attendance/);
+  expect(said).toMatch(/provision|Put it back/i);
+  await graph('POST', '/columns', { name: 'MinutesLate', displayName: 'Minutes late', number: {} });
+  await until(async () => {
+    const rows = await app.items('AP Attendance', "fields/Date eq '2026-11-24'");
+    if (rows.some(({ fields }) => fields.Placement === placement && fields.ProviderStatus === 'AttendedLate'))
+      return true;
+    await late();
+    return false;
+  }, 120);
+  const rows = (await app.items('AP Attendance', "fields/Date eq '2026-11-24'")).filter(
+    ({ fields }) => fields.Placement === placement && fields.Session === 'AM',
+  );
+  expect(rows).toHaveLength(1);
+}, 240_000);

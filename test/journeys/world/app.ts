@@ -15,6 +15,8 @@ export interface TenantPerson {
 export interface RunningApp {
   readonly appUrl: string;
   readonly standinUrl: string;
+  /** Graph id of the school's site. */
+  readonly site: string;
   /** Starts another app server (or the first again after a kill); answers its URL. */
   startServer(port?: number): Promise<string>;
   /** Kills the server on this port as a power cut would. */
@@ -119,6 +121,7 @@ export async function startApp(name: string, basePort: number, now: string): Pro
   const app: RunningApp = {
     appUrl: `http://127.0.0.1:${basePort}`,
     standinUrl,
+    site: hillcrestSite,
     async startServer(port = basePort) {
       const child = launch('src/server/main.ts', { PORT: String(port) });
       for (const stream of [child.stdout, child.stderr]) {
