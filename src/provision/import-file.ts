@@ -6,6 +6,7 @@ import type { School, World } from '../app/ports.ts';
 import { type HeadingMap, recogniseHeadings } from '../school/imports/headings.ts';
 import { type ImportKind, importKinds, targetsOf } from '../school/imports/import-kinds.ts';
 import { headingsKey, importRecords, mayWriteFlags } from '../school/imports/import-records.action.ts';
+import { mappedRows } from '../school/imports/mapped-rows.ts';
 import type { ImportRow, PlannedRow } from '../school/imports/plan.types.ts';
 import { planImport, standingOf } from '../school/imports/plan-import.ts';
 import { type ImportTable, readTable } from '../school/imports/read-table.ts';
@@ -44,7 +45,7 @@ export async function importFile(world: World, wish: ImportWish, say: Say): Prom
   const left = read.table.headings.filter((heading) => heading !== '' && !(heading in map));
   if (left.length > 0)
     say(`Left out, as nothing here is called so: ${left.join(', ')}. Map one with --map "Heading=name".`);
-  const rows = rowsOf(read.table, map);
+  const rows = mappedRows(read.table, map);
   const planned = planImport(
     { standing: standingOf(school.store.known()), today, freshId, mayWriteFlags: flags },
     kind,
@@ -90,15 +91,6 @@ function mapped(
     remembered[heading] = target;
   }
   return recogniseHeadings(kind, table.headings, remembered, flags);
-}
-
-function rowsOf(table: ImportTable, map: HeadingMap): readonly ImportRow[] {
-  return table.rows.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(
-      table.headings.flatMap((heading, at) => (map[heading] ? [[map[heading], cells[at] ?? '']] : [])),
-    ),
-  }));
 }
 
 function summary(planned: readonly PlannedRow[], dryRun: boolean): string {

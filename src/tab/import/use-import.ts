@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type HeadingMap, recogniseHeadings } from '../../school/imports/headings.ts';
 import type { ImportDesk } from '../../school/imports/import-desk.view.ts';
+import { mappedRows } from '../../school/imports/mapped-rows.ts';
 import type { ImportRow, PlannedRow } from '../../school/imports/plan.types.ts';
 import { planImport } from '../../school/imports/plan-import.ts';
 import { type ImportTable, readTable } from '../../school/imports/read-table.ts';
@@ -41,7 +42,7 @@ export function useImport(desk: ImportDesk): Importing {
   const [byHand, setByHand] = useState<Readonly<Record<string, string | undefined>>>({});
   const [progress, setProgress] = useState<Progress>();
   const map = useMemo(() => (file ? mapOf(desk, file.table, byHand) : {}), [desk, file, byHand]);
-  const rows = useMemo(() => (file ? rowsOf(file.table, map) : []), [file, map]);
+  const rows = useMemo(() => (file ? mappedRows(file.table, map) : []), [file, map]);
   const planned = useMemo(() => plan(desk, rows), [desk, rows]);
 
   async function choose(chosen: File): Promise<void> {
@@ -119,15 +120,6 @@ function mapOf(desk: ImportDesk, table: ImportTable, byHand: Readonly<Record<str
   return Object.fromEntries(
     Object.entries(map).filter(([heading]) => !(heading in byHand) || byHand[heading] !== undefined),
   );
-}
-
-function rowsOf(table: ImportTable, map: HeadingMap): readonly ImportRow[] {
-  return table.rows.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(
-      table.headings.flatMap((heading, at) => (map[heading] ? [[map[heading], cells[at] ?? '']] : [])),
-    ),
-  }));
 }
 
 /** Ids are the server's business: here they only have to differ. */

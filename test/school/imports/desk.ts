@@ -1,5 +1,6 @@
 import { type HeadingMap, recogniseHeadings } from '../../../src/school/imports/headings.ts';
 import type { ImportKind } from '../../../src/school/imports/import-kinds.ts';
+import { mappedRows } from '../../../src/school/imports/mapped-rows.ts';
 import type { PlanContext, PlannedRow, Standing } from '../../../src/school/imports/plan.types.ts';
 import { planImport } from '../../../src/school/imports/plan-import.ts';
 import { readTable } from '../../../src/school/imports/read-table.ts';
@@ -23,7 +24,7 @@ export function planFile(
 ): readonly PlannedRow[] {
   const read = readTable(new TextEncoder().encode(text));
   if ('trouble' in read) throw new Error(read.trouble);
-  const { headings, rows } = read.table;
+  const { headings } = read.table;
   const map = recogniseHeadings(kind, headings, more.remembered ?? {}, more.flags === true);
   let made = 0;
   const standing = structuredClone({ ...nobody, ...more.standing });
@@ -36,16 +37,7 @@ export function planFile(
     },
     mayWriteFlags: more.flags === true,
   };
-  return planImport(
-    context,
-    kind,
-    rows.map(({ line, cells }) => ({
-      line,
-      cells: Object.fromEntries(
-        headings.flatMap((heading, at) => (map[heading] ? [[map[heading], cells[at] ?? '']] : [])),
-      ),
-    })),
-  );
+  return planImport(context, kind, mappedRows(read.table, map));
 }
 
 /** The reasons of a refused row, by line. */
