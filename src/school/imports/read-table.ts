@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { bankHolidaysIn } from './bank-holidays.ts';
 
 /** A file as rows of text: its headings in order, and each row with the line on which it begins (headings are line 1). */
 export interface ImportTable {
@@ -13,7 +14,7 @@ const largest = { bytes: 5_000_000, rows: 20_000 };
 
 /**
  * Reads a CSV file as school systems export it: UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1252; comma, semicolon
- * or tab; quoted line breaks. Refuses an empty, far too large or binary file, and one whose headings are missing or repeated.
+ * or tab; quoted line breaks; or the bank holidays as GOV.UK publishes them. Refuses an empty, far too large or binary file, and one whose headings are missing or repeated.
  */
 export function readTable(bytes: Uint8Array): TableRead {
   if (bytes.length === 0) return { trouble: 'The file is empty (0 bytes). Export it again, then choose it here.' };
@@ -26,6 +27,8 @@ export function readTable(bytes: Uint8Array): TableRead {
   const text = decode(bytes);
   if (text.includes('\u0000'))
     return { trouble: 'This is not a text file. Export the list as CSV, then choose it here.' };
+  const holidays = bankHolidaysIn(text);
+  if (holidays) return { table: holidays };
   const parsed = Papa.parse<string[]>(text, { skipEmptyLines: false, delimiter: delimiterOf(text) });
   const broken = parsed.errors.find(({ type }) => type === 'Quotes');
   if (broken) {

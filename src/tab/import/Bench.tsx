@@ -33,7 +33,7 @@ export function Bench({ desk }: { readonly desk: ImportDesk }) {
         <input
           ref={input}
           type="file"
-          accept=".csv,.txt,text/csv"
+          accept=".csv,.txt,.json,text/csv,application/json"
           aria-label="File to import"
           className={styles.hidden}
           onChange={({ currentTarget }) => {

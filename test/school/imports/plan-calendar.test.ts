@@ -97,4 +97,26 @@ describe('the calendar from a file', () => {
       10: ['First day "2027-01-32" is not a date. Write it like 24/11/2026.'],
     });
   });
+
+  it('takes the bank holidays as GOV.UK publishes them, those of England and Wales alone', () => {
+    const published = JSON.stringify({
+      'england-and-wales': {
+        division: 'england-and-wales',
+        events: [
+          { title: 'Good Friday', date: '2027-03-26', notes: '', bunting: false },
+          { title: 'Christmas Day', date: '2027-12-27', notes: 'Substitute day', bunting: true },
+        ],
+      },
+      scotland: {
+        division: 'scotland',
+        events: [{ title: '2nd January', date: '2027-01-04', notes: '', bunting: true }],
+      },
+    });
+    const rows = planFile('calendar', published);
+    expect(rows.map((row) => ('saves' in row ? row.saves[0]?.key : row.outcome))).toEqual([
+      'bankholiday|2027-03-26',
+      'bankholiday|2027-12-27',
+    ]);
+    expect(saved(rows[0])[0]?.[1]).toMatchObject({ name: 'Good Friday', lastDay: '2027-03-26', sessions: 'Both' });
+  });
 });
