@@ -72,7 +72,7 @@ describe('bad input gets a sentence and changes nothing', () => {
     ['a Saturday', { ...mark('pl-jess-farm', 'AttendedOnTime', { amend: 'late' }), date: '2026-11-21' }, 'weekend'],
     ['a paused placement', mark('pl-idris-farm', 'AttendedOnTime'), 'paused'],
     ['an ended placement', mark('pl-rosa-college', 'AttendedOnTime'), 'roll'],
-    ['a placement that has not started', mark('pl-freya-farm', 'AttendedOnTime'), '2026-12-01'],
+    ['a placement that has not started', mark('pl-freya-farm', 'AttendedOnTime'), 'Tue 1 Dec'],
     ['late before the start', mark('pl-jess-farm', 'AttendedLate', { time: '09:05' }), '09:15'],
     ['a status that does not exist', mark('pl-jess-farm', 'Present'), 'status'],
   ])('%s', async (_what, input, says) => {
