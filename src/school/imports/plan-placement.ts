@@ -1,11 +1,12 @@
 import type { Save, ValuesNamed } from '../change.ts';
+import { meets } from '../placements/meets.ts';
 import type { Placement } from '../placements/placement.record.ts';
 import type { Provider } from '../providers/provider.record.ts';
 import { importFields } from './import-kinds.ts';
 import { plainName } from './names.ts';
 import type { FieldChange, ImportRow, PlanContext, RowPlan } from './plan.types.ts';
 import { differences, missingFields, rowValues } from './row-values.ts';
-import { clash, readWeeklySessions, type WrittenSession } from './weekly-sessions.ts';
+import { readWeeklySessions, type WrittenSession } from './weekly-sessions.ts';
 import { whichPupil } from './which-pupil.ts';
 
 type Values = Partial<ValuesNamed<'placement'>>;
@@ -101,7 +102,7 @@ function takenElsewhere(
   for (const other of context.standing.placements) {
     if (other.pupil !== pupil || other.stage === 'Ended' || other.stage === 'Cancelled') continue;
     if ((other.actualEnd ?? '9999-12-31') < (row.startDate ?? '') || other.startDate > end) continue;
-    const slot = runningSlots(context, other.key).find((held) => sessions.some((session) => clash(held, session)));
+    const slot = runningSlots(context, other.key).find((held) => sessions.some((session) => meets(held, session)));
     if (slot) return `The pupil is expected at another provider on ${slot.day} ${slot.session} already.`;
   }
   return undefined;

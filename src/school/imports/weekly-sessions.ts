@@ -1,4 +1,5 @@
 import { isTimeOfDay } from '../../schema/parse.ts';
+import { meets } from '../placements/meets.ts';
 import type { ScheduleSlot, Session } from '../placements/schedule-slot.record.ts';
 import { weekdays } from '../placements/schedule-slot.record.ts';
 
@@ -23,19 +24,10 @@ export function readWeeklySessions(
         trouble: `The session "${piece}" cannot be read. Write it like Mon AM 09:15-12:15, and (A) or (B) for one week only.`,
       };
     if (read.end <= read.start) return { trouble: `The session "${piece}" ends before it begins.` };
-    if (sessions.some((other) => clash(other, read))) return { trouble: `"${piece}" stands twice in the week.` };
+    if (sessions.some((other) => meets(other, read))) return { trouble: `"${piece}" stands twice in the week.` };
     sessions.push(read);
   }
   return { sessions };
-}
-
-/** True where two weekly sessions fall on the same morning or afternoon of some week. */
-export function clash(
-  a: Pick<WrittenSession, 'day' | 'session' | 'weekPattern'>,
-  b: Pick<WrittenSession, 'day' | 'session' | 'weekPattern'>,
-): boolean {
-  const weeks = a.weekPattern === 'Every' || b.weekPattern === 'Every' || a.weekPattern === b.weekPattern;
-  return a.day === b.day && a.session === b.session && weeks;
 }
 
 function readOne(piece: string): WrittenSession | undefined {

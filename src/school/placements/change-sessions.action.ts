@@ -6,6 +6,7 @@ import { addDays, shortDate } from '../calendar/dates.ts';
 import type { Save } from '../change.ts';
 import type { SchoolDay } from '../moment.ts';
 import { endSessions, reportedAfter, reportedSentence } from './end-sessions.ts';
+import { meets } from './meets.ts';
 import type { Placement } from './placement.record.ts';
 import { type ScheduleSlot, scheduleSlot, sessions, weekdays } from './schedule-slot.record.ts';
 
@@ -107,14 +108,6 @@ function sessionProblems(
   if (!clash || each.place === 'None') return [];
   const where = known.records.provider.get(clash.provider)?.name ?? 'another provider';
   return at('session', `The pupil is at ${where} on ${each.day} ${each.session}: nobody can be expected at both.`);
-}
-
-type Weeks = Pick<ScheduleSlot, 'day' | 'session' | 'weekPattern'>;
-
-/** True where two weekly sessions fall on the same session of some week. */
-function meets(one: Weeks, other: Weeks): boolean {
-  const weeks = one.weekPattern === 'Every' || other.weekPattern === 'Every' || one.weekPattern === other.weekPattern;
-  return one.day === other.day && one.session === other.session && weeks;
 }
 
 function isSame(slot: ScheduleSlot, each: Weekly): boolean {
