@@ -102,6 +102,7 @@ async function takeOver(world: World, school: School, entry: JournalEntry): Prom
 async function finish(school: School, entry: JournalEntry): Promise<boolean> {
   if (withdrawn.has(entry.key)) {
     await closeEntry(school, entry.key, 'Refused', []);
+    withdrawn.delete(entry.key);
     return true;
   }
   const pieces = school.store.known().journalEntry.by('parent', entry.key);

@@ -133,6 +133,7 @@ export function PupilRow(props: {
         {row.conflict && <Text className={styles.bad}>{`Conflict: ${row.conflict}`}</Text>}
         {draft && (
           <RowEditor
+            key={draft.status}
             row={row}
             who={who}
             draft={draft}
