@@ -11,7 +11,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
 import { useView } from '../ui/api/use-view.ts';
 import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
-import { GoProvider } from '../ui/shell/go.tsx';
+import { type Go, GoProvider, type SessionAt } from '../ui/shell/go.tsx';
 import { rolesInWords } from '../ui/shell/role-words.ts';
 import { Shell } from '../ui/shell/Shell.tsx';
 import { Today } from './today/Today.tsx';
@@ -31,11 +31,17 @@ interface Screen {
   readonly icon: ReactNode;
   /** How many wait there. */
   readonly count?: (me: Me) => number;
-  readonly draw: () => ReactNode;
+  /** `late`: the session of a day that is over, for Today. */
+  readonly draw: (late?: SessionAt) => ReactNode;
 }
 
 const screens: readonly Screen[] = [
-  { name: 'today', label: 'Today', icon: <CalendarTodayRegular fontSize={24} />, draw: () => <Today /> },
+  {
+    name: 'today',
+    label: 'Today',
+    icon: <CalendarTodayRegular fontSize={24} />,
+    draw: (late) => <Today key={late && `${late.date} ${late.session}`} late={late} />,
+  },
   {
     name: 'unsettled',
     label: 'Unsettled',
@@ -59,7 +65,8 @@ const screens: readonly Screen[] = [
 /** The shell with the screens this person has; opens on the one a link named, else on the person's first. */
 export function App({ first }: { readonly first?: string }) {
   const me = useView<Me>('me');
-  const [chosen, setChosen] = useState(first);
+  const [{ chosen, at }, setPlace] = useState<{ readonly chosen?: string; readonly at?: SessionAt }>({ chosen: first });
+  const go: Go = (screen, session) => setPlace({ chosen: screen, at: session });
   return (
     <Faces view={me} what="the school">
       {(who) => {
@@ -74,11 +81,11 @@ export function App({ first }: { readonly first?: string }) {
             role={rolesInWords(who.roles, who.covers)}
             entries={mine.map(({ name, label, icon, count }) => ({ name, label, icon, count: count?.(who) }))}
             current={current?.name ?? ''}
-            go={setChosen}
+            go={go}
           >
             <Suspense fallback={<Loading what="the screen" />}>
-              <GoProvider go={setChosen}>
-                {current?.draw() ?? (
+              <GoProvider go={go}>
+                {current?.draw(at?.date === who.day ? undefined : at) ?? (
                   <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
                 )}
               </GoProvider>

@@ -58,6 +58,34 @@ describe('Unsettled', () => {
   });
 });
 
+describe('a session of an earlier day', () => {
+  test('is entered late from the list, on its own day, with the reason, and kept', async () => {
+    const rows = async () =>
+      (await app.items('AP Attendance', "fields/Date eq '2026-11-23'")).filter(
+        ({ fields }) =>
+          fields.Session === 'AM' &&
+          fields.ReportedVia === 'Tab' &&
+          fields.ProviderStatus === 'AttendedOnTime' &&
+          fields.AmendReason === 'provider rang next day',
+      );
+    expect(await rows()).toHaveLength(0);
+    await officer.tab
+      .getByRole('button', { name: /^Report .*Mon 23 Nov AM/ })
+      .first()
+      .click();
+    await officer.tab.getByText('Mon 23 Nov, week B', { exact: false }).first().waitFor();
+    const row = officer.tab.getByRole('row', { name: /Bea Fallowmere/ });
+    await row.getByRole('button', { name: /^On time/ }).click();
+    await row.getByRole('button', { name: 'Save' }).click();
+    await row.getByText('Say why it is entered late.').waitFor();
+    await row.getByLabel('Why is it entered late?').fill('provider rang next day');
+    await row.getByRole('button', { name: 'Save' }).click();
+    await until(async () => (await rows()).length === 1);
+    await officer.tab.getByRole('button', { name: 'Back to today' }).click();
+    await officer.tab.getByRole('tab', { name: /^Morning/ }).waitFor();
+  });
+});
+
 describe('Board', () => {
   test('is where the AP leader lands: sentences by when they matter, with clause and press', async () => {
     const leader = await visits.visit(app, await app.personIn('ap-leader'));

@@ -20,7 +20,15 @@ function group(
   if (!provider) throw new Error('The canned day has a farm.');
   return (
     <FluentProvider>
-      <ProviderGroup provider={provider} may begun now={() => '09:22'} save={save} follow={() => undefined} />
+      <ProviderGroup
+        provider={provider}
+        may
+        begun
+        late={false}
+        now={() => '09:22'}
+        save={save}
+        follow={() => undefined}
+      />
     </FluentProvider>
   );
 }

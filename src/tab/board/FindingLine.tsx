@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BoardFinding } from '../../school/board/board.types.ts';
 import { outcomeInWords, type Said } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
-import { useGo } from '../../ui/shell/go.tsx';
+import { type SessionAt, useGo } from '../../ui/shell/go.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { roleInWords } from '../../ui/shell/role-words.ts';
 
@@ -45,7 +45,9 @@ export function FindingLine({
       <Tooltip content={finding.clauseSays ?? 'Set by law, not by the policy alone.'} relationship="description">
         <Text size={200} className={styles.quiet} tabIndex={0}>{`Clause ${finding.clause}`}</Text>
       </Tooltip>
-      {finding.putRight && <PutRight wish={finding.putRight} about={finding.text} changed={changed} />}
+      {finding.putRight && (
+        <PutRight wish={finding.putRight} about={finding.text} changed={changed} late={lateSession(finding)} />
+      )}
     </li>
   );
 }
@@ -54,6 +56,8 @@ function PutRight(props: {
   readonly wish: NonNullable<BoardFinding['putRight']>;
   readonly about: string;
   readonly changed: () => Promise<void>;
+  /** The session to report, where its day is over. */
+  readonly late?: SessionAt;
 }) {
   const { action, label, input } = props.wish;
   const styles = usePage();
@@ -64,7 +68,7 @@ function PutRight(props: {
   const screen = screens[action];
 
   async function press() {
-    if (screen) return go(screen);
+    if (screen) return go(screen, props.late);
     setBusy(true);
     const outcome = outcomeInWords(await act(input));
     setSaid(outcome);
@@ -84,4 +88,11 @@ function PutRight(props: {
       )}
     </>
   );
+}
+
+/** A session without a word is reported on its own day's register; the rule that finds it looks only at days that are over. */
+function lateSession({ rule, putRight }: BoardFinding): SessionAt | undefined {
+  if (rule !== 'unaccounted-session') return undefined;
+  const { date, session } = putRight?.input ?? {};
+  return typeof date === 'string' && (session === 'AM' || session === 'PM') ? { date, session } : undefined;
 }

@@ -37,6 +37,8 @@ export function ProviderGroup(props: {
   readonly may: boolean;
   /** False before the session's round: then nobody is said to have arrived by one press for all. */
   readonly begun: boolean;
+  /** True for a day that is over. */
+  readonly late: boolean;
   readonly now: () => string;
   readonly save: SaveHere;
   readonly follow: (row: TodayRow) => void;
@@ -82,6 +84,7 @@ export function ProviderGroup(props: {
               key={row.placement}
               row={row}
               may={props.may}
+              late={props.late}
               now={props.now}
               follow={props.follow}
               save={async (draft, seen) => (await props.save([markOf(row, draft, seen)]))(row)}

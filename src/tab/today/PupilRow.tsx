@@ -1,10 +1,9 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { isCorrection } from '../../school/attendance/goes-on.ts';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
 import type { Said } from '../../ui/api/in-words.ts';
 import { Dots } from './Dots.tsx';
-import { type Draft, draftOf, draftTrouble, keyStatuses, wants } from './draft.ts';
+import { type Draft, draftOf, draftTrouble, keyStatuses, wants, whyAsked } from './draft.ts';
 import { RowButtons } from './RowButtons.tsx';
 import { RowEditor } from './RowEditor.tsx';
 import { changedOf, stateOf, whoOf } from './words.ts';
@@ -45,6 +44,8 @@ const useStyles = makeStyles({
 export function PupilRow(props: {
   readonly row: TodayRow;
   readonly may: boolean;
+  /** True for a day that is over. */
+  readonly late: boolean;
   readonly now: () => string;
   readonly save: (draft: Draft, seen: string | null) => Promise<Said>;
   readonly follow: (row: TodayRow) => void;
@@ -59,7 +60,7 @@ export function PupilRow(props: {
   const open = props.may && (row.expected || row.status !== 'NotReported');
 
   async function send(wish: Draft, seen: string | null) {
-    const trouble = draftTrouble(row, wish);
+    const trouble = draftTrouble(row, wish, props.late);
     if (trouble) return setSaid({ good: false, says: trouble });
     setBusy(true);
     const answer = await props.save(wish, seen);
@@ -74,7 +75,7 @@ export function PupilRow(props: {
   function press(status: Draft['status']) {
     setSaid(undefined);
     const wish = draftOf(row, status, props.now());
-    if (wants[status] || isCorrection(row.status, status)) setDraft(wish);
+    if (wants[status] || whyAsked(row, status, props.late)) setDraft(wish);
     else void send(wish, row.seen);
   }
 
@@ -135,6 +136,7 @@ export function PupilRow(props: {
           <RowEditor
             key={draft.status}
             row={row}
+            late={props.late}
             who={who}
             draft={draft}
             busy={busy}

@@ -1,8 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef } from 'react';
-import { isCorrection } from '../../school/attendance/goes-on.ts';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
-import { type Draft, draftOf, wants } from './draft.ts';
+import { type Draft, draftOf, wants, whyAsked } from './draft.ts';
 import { changedOf, reasonWords, stateOf, statusWords } from './words.ts';
 
 const useStyles = makeStyles({
@@ -25,6 +24,7 @@ const rest = Object.entries(reasonWords).slice(3);
 /** What is still wanted before a mark is saved. What is typed here stays, whatever others save meanwhile. */
 export function RowEditor(props: {
   readonly row: TodayRow;
+  readonly late: boolean;
   readonly who: string;
   readonly draft: Draft;
   readonly busy: boolean;
@@ -38,8 +38,8 @@ export function RowEditor(props: {
   const overtaken = row.seen !== draft.seen;
   const form = useRef<HTMLFormElement>(null);
   const status = draft.status;
-  const correction = isCorrection(row.status, status);
-  const asks = want !== undefined || correction;
+  const why = whyAsked(row, status, props.late);
+  const asks = want !== undefined || why !== undefined;
   useEffect(() => {
     if (asks) form.current?.querySelector<HTMLElement>('input, button, select')?.focus();
   }, [asks]);
@@ -112,8 +112,8 @@ export function RowEditor(props: {
           />
         </Field>
       )}
-      {correction && (
-        <Field label="Why is it changed?">
+      {why && (
+        <Field label={why.label}>
           <Input
             value={draft.amend}
             maxLength={255}
@@ -121,9 +121,7 @@ export function RowEditor(props: {
           />
         </Field>
       )}
-      {want === undefined && !isCorrection(row.status, status) && (
-        <Text>{`${statusWords[status]}: press Enter to save.`}</Text>
-      )}
+      {!asks && <Text>{`${statusWords[status]}: press Enter to save.`}</Text>}
       <Button type="submit" appearance="primary" disabled={props.busy}>
         Save
       </Button>

@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Today as Day, TodayRow, TodaySession } from '../../school/attendance/today.types.ts';
 import { outcomeInWords, type Said } from '../../ui/api/in-words.ts';
@@ -6,6 +6,7 @@ import { schoolTime } from '../../ui/api/school-time.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { useView, type Viewed } from '../../ui/api/use-view.ts';
 import { Empty, Faces, Loading, TroubleFace } from '../../ui/faces/Faces.tsx';
+import { type SessionAt, useGo } from '../../ui/shell/go.tsx';
 import type { markOf } from './draft.ts';
 import { NotLocated } from './NotLocated.tsx';
 import { ProviderGroup } from './ProviderGroup.tsx';
@@ -36,18 +37,24 @@ export type SaveMarks = (
 ) => Promise<(row: TodayRow) => Said>;
 
 /** Who is not where they should be, and one press per pupil to say who arrived. */
-export function Today() {
-  const view = useView<Day>('today');
+export function Today({ late }: { readonly late?: SessionAt }) {
+  const view = useView<Day>('today', { date: late?.date });
   return (
     <Faces view={view} what="today's register">
-      {(day) => <Sessions view={view} day={day} />}
+      {(day) => <Sessions view={view} day={day} late={late} />}
     </Faces>
   );
 }
 
-function Sessions({ view, day }: { readonly view: Viewed<Day>; readonly day: Day }) {
+function Sessions(props: {
+  readonly view: Viewed<Day>;
+  readonly day: Day;
+  /** The session of a day that is over, which is entered late. */
+  readonly late?: SessionAt;
+}) {
+  const { view, day, late } = props;
   const styles = useStyles();
-  const [chosen, setChosen] = useState<TodaySession['session']>();
+  const [chosen, setChosen] = useState<TodaySession['session'] | undefined>(late?.session);
   const [followed, setFollowed] = useState<TodayRow>();
   const record = useAction('record-attendance');
   const { reload, cameAt = 0 } = view;
@@ -68,6 +75,7 @@ function Sessions({ view, day }: { readonly view: Viewed<Day>; readonly day: Day
       {day.troubles.map((trouble) => (
         <TroubleFace key={trouble} trouble={{ says: trouble }} />
       ))}
+      {late && <LateDay says={day.says} />}
       {day.sessions.length > 1 && (
         <TabList
           selectedValue={session?.session ?? ''}
@@ -81,7 +89,15 @@ function Sessions({ view, day }: { readonly view: Viewed<Day>; readonly day: Day
         </TabList>
       )}
       {session ? (
-        <OneSession key={session.session} session={session} day={day} now={now} save={save} follow={setFollowed} />
+        <OneSession
+          key={session.session}
+          session={session}
+          day={day}
+          late={late !== undefined}
+          now={now}
+          save={save}
+          follow={setFollowed}
+        />
       ) : (
         <Empty>{day.says} Nobody is expected at a provider.</Empty>
       )}
@@ -97,6 +113,8 @@ function Sessions({ view, day }: { readonly view: Viewed<Day>; readonly day: Day
 function OneSession(props: {
   readonly session: TodaySession;
   readonly day: Day;
+  /** True for a day that is over: each mark then says why it comes late. */
+  readonly late: boolean;
   readonly now: () => string;
   readonly save: SaveMarks;
   readonly follow: (row: TodayRow) => void;
@@ -119,13 +137,25 @@ function OneSession(props: {
           key={provider.provider}
           provider={provider}
           may={day.may.record}
-          begun={session.state !== 'before'}
+          begun={session.state !== 'before' && !props.late}
+          late={props.late}
           now={props.now}
           follow={props.follow}
           save={(marks) => props.save(session.session, marks)}
         />
       ))}
     </>
+  );
+}
+
+/** Says which day this is, and leads back. */
+function LateDay({ says }: { readonly says: string }) {
+  const go = useGo();
+  return (
+    <div>
+      <Text weight="semibold">{`${says}: entered late.`}</Text>{' '}
+      <Button onClick={() => go('today')}>Back to today</Button>
+    </div>
   );
 }
 

@@ -39,14 +39,21 @@ export function draftOf(row: TodayRow, status: Draft['status'], now: string): Dr
   return { status, time: wants[status] === 'time' ? now : '', reason: '', note: '', amend: '', seen: row.seen };
 }
 
+/** What has to be explained: a mark that is taken back, or one that is entered when its day is over; `undefined`: nothing. */
+export function whyAsked(row: TodayRow, next: Draft['status'], late: boolean) {
+  if (isCorrection(row.status, next)) return { label: 'Why is it changed?', missing: 'Say why it is changed.' };
+  return late ? { label: 'Why is it entered late?', missing: 'Say why it is entered late.' } : undefined;
+}
+
 /** What is still missing or cannot be, in words; `undefined` when the draft may be sent. */
-export function draftTrouble(row: TodayRow, draft: Draft): string | undefined {
+export function draftTrouble(row: TodayRow, draft: Draft, late: boolean): string | undefined {
   const want = wants[draft.status];
   if (want === 'time' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(draft.time)) return 'Give a time such as 09:30.';
   if (want === 'time' && draft.time < row.start) return `${draft.time} is before the ${row.start} start.`;
   if (want === 'reason' && draft.reason === '') return 'Choose the reason, or “No word”.';
   if (want === 'why' && draft.note.trim() === '') return 'Say why, in a few words.';
-  if (isCorrection(row.status, draft.status) && draft.amend.trim() === '') return 'Say why it is changed.';
+  const why = whyAsked(row, draft.status, late);
+  if (why && draft.amend.trim() === '') return why.missing;
   return undefined;
 }
 

@@ -111,7 +111,11 @@ function Press({ row, choose }: { readonly row: OpenRow; readonly choose: () => 
     );
   }
   return (
-    <Button size="small" onClick={() => go('today')} aria-label={`Report ${row.says}`}>
+    <Button
+      size="small"
+      onClick={() => go('today', row.kind === 'not-reported' && row.seen !== null ? row : undefined)}
+      aria-label={`Report ${row.says}`}
+    >
       Report
     </Button>
   );
