@@ -1,5 +1,5 @@
 import type { Problem } from '../schema/parse.ts';
-import type { Known } from '../school/action.ts';
+import type { Known, TenantPerson } from '../school/action.ts';
 import { actions } from '../school/actions.ts';
 import type { ChangeResult } from '../school/change.ts';
 import type { Finding } from '../school/finding.ts';
@@ -70,7 +70,8 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
   const may =
     wish.by === 'clock' ? action.roles.includes('clock') : by.roles.some((role) => action.roles.includes(role));
   if (!may) return { kind: 'forbidden', says: 'Your role does not do this. Ask the AP leader if it should.' };
-  const decision = action.attempt({ ...factsOf(school), now, by, via: wish.via, freshId }, wish.input);
+  const found = await reach(lookUp(world, action.peopleIn(wish.input)), until);
+  const decision = action.attempt({ ...factsOf(school), now, by, via: wish.via, found, freshId }, wish.input);
   if ('problems' in decision) return { kind: 'problems', problems: decision.problems };
   if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
   const entry = freshId('je');
@@ -93,6 +94,13 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
     results: [...carried.results, ...unchanged],
     says: carried.refused,
   };
+}
+
+async function lookUp(world: World, wanted: readonly string[]): Promise<ReadonlyMap<string, TenantPerson>> {
+  const found = await Promise.all(
+    [...new Set(wanted)].map(async (one) => [one, await world.directory.find(one)] as const),
+  );
+  return new Map(found.flatMap(([one, person]) => (person ? [[one, person] as const] : [])));
 }
 
 /** Writes the entry, or says that nothing was saved: an entry that arrives too late is closed again as Refused. */

@@ -1,3 +1,4 @@
+import type { TenantPerson } from '../school/action.ts';
 import type { Change } from '../school/change.ts';
 import type { Instant } from '../school/moment.ts';
 import type { RecordName, RecordNamed, SchoolRecords } from '../school/records.ts';
@@ -59,16 +60,10 @@ export interface Messenger {
   deliver(delivery: Delivery): Promise<Delivered>;
 }
 
-/** A person of the tenant. */
-export interface DirectoryPerson {
-  readonly id: string;
-  readonly displayName: string;
-  readonly mail?: string;
-}
-
 /** People of the tenant. */
 export interface Directory {
-  find(id: string): Promise<DirectoryPerson | undefined>;
+  /** By Entra object id, or by the address the person signs in with. */
+  find(id: string): Promise<TenantPerson | undefined>;
 }
 
 /** The school's time. Tokens, leases and Retry-After stay on the machine's clock. */

@@ -25,6 +25,8 @@ export interface Field<T = unknown> {
   readonly indexed: boolean;
   readonly unique: boolean;
   readonly options?: readonly string[];
+  /** Options as staff say them, where splitting the name does not do. */
+  readonly words?: Readonly<Partial<Record<string, string>>>;
   readonly maxLength?: number;
   /** One line of help or an example value, shown under the input. */
   readonly hint?: string;
@@ -39,6 +41,7 @@ interface Common {
   readonly unique?: boolean;
   readonly hint?: string;
 }
+type Words<V extends readonly string[]> = Readonly<Partial<Record<V[number], string>>>;
 type Need<O> = O extends { required: true } ? true : false;
 type Held<T, O> = Need<O> extends true ? T : T | undefined;
 
@@ -86,24 +89,29 @@ export function longText<const O extends Common & { required?: boolean }>(label:
 }
 
 /** One of a fixed list of values. */
-export function choice<const V extends readonly [string, ...string[]], const O extends Common & { required?: boolean }>(
-  label: string,
-  values: V,
-  options: O,
-) {
+export function choice<
+  const V extends readonly [string, ...string[]],
+  const O extends Common & { required?: boolean; words?: Words<V> },
+>(label: string, values: V, options: O) {
   const check = z.enum(values, { error: () => `${label} must be one of: ${values.join(', ')}.` });
-  return make<V[number], O>('choice', label, check, options, { options: values });
+  return make<V[number], O>('choice', label, check, options, { options: values, words: options.words });
 }
 
 /** A set of values out of a fixed list, kept as text joined by `; `. */
-export function choices<const V extends readonly [string, ...string[]], const O extends Common>(
+export function choices<const V extends readonly [string, ...string[]], const O extends Common & { words?: Words<V> }>(
   label: string,
   values: V,
   options: O,
 ): Field<readonly V[number][]> {
   const check = z.array(z.enum(values, { error: () => `${label} may hold: ${values.join(', ')}.` })).readonly();
   return {
-    ...make('choices', label, check, { ...options, required: true as const }, { options: values }),
+    ...make(
+      'choices',
+      label,
+      check,
+      { ...options, required: true as const },
+      { options: values, words: options.words },
+    ),
     required: false,
     check: check.default([]) as z.ZodType<readonly V[number][]>,
   };

@@ -9,6 +9,14 @@ import type { RecordName } from './records.ts';
 import type { Person } from './roles.ts';
 import type { Facts } from './rule.ts';
 
+/** A person of the tenant, as Microsoft 365 has them. */
+export interface TenantPerson {
+  /** Entra object id. */
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail?: string;
+}
+
 /** All that a decision may know. */
 export interface Known extends Facts {
   readonly settings: SchoolSettings;
@@ -16,6 +24,8 @@ export interface Known extends Facts {
   readonly by: Person;
   /** How it was asked for. */
   readonly via: 'Card' | 'Tab' | 'Round' | 'Import' | 'Scenario';
+  /** People of the tenant that the action asked to be looked up, by what it asked with; absent where nobody is looked up. */
+  readonly found?: ReadonlyMap<string, TenantPerson>;
   /** A fresh opaque id (lower-case base32) each call, for new records. */
   readonly freshId: (prefix: string) => string;
 }
@@ -41,11 +51,15 @@ export interface Action<I = unknown> {
   readonly roles: readonly (Role | 'clock')[];
   /** Lists that are synced before deciding. */
   readonly needs: readonly RecordName[];
+  /** People to be looked up in Microsoft 365 before deciding: Entra object ids or the addresses they sign in with. */
+  readonly people?: (input: I) => readonly string[];
   decide(known: Known, input: I): Decision;
 }
 
 /** An action as the app holds all of them together: the input is checked on the way in. */
-export interface AnyAction extends Omit<Action, 'decide'> {
+export interface AnyAction extends Omit<Action, 'decide' | 'people'> {
+  /** Whom to look up before deciding; nobody where the input does not fit. */
+  readonly peopleIn: (raw: unknown) => readonly string[];
   /** Checks the input and decides; problems by field when it does not fit. */
   readonly attempt: (known: Known, raw: unknown) => Decision;
 }
@@ -54,6 +68,10 @@ export interface AnyAction extends Omit<Action, 'decide'> {
 export function action<I>(declaration: Action<I>): Action<I> & AnyAction {
   return {
     ...declaration,
+    peopleIn(raw) {
+      const parsed = parse(declaration.input, raw);
+      return parsed.ok ? (declaration.people?.(parsed.value) ?? []) : [];
+    },
     attempt(known, raw) {
       const parsed = parse(declaration.input, raw);
       return parsed.ok ? declaration.decide(known, parsed.value) : { problems: parsed.problems };

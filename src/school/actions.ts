@@ -20,9 +20,12 @@ import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { giveRole } from './office/give-role.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
+import { approvePlacement } from './placements/approve-placement.action.ts';
 import { changeSessions } from './placements/change-sessions.action.ts';
 import { endPlacement } from './placements/end-placement.action.ts';
 import { pausePlacement } from './placements/pause-placement.action.ts';
+import { savePlacement } from './placements/save-placement.action.ts';
+import { startPlacement } from './placements/start-placement.action.ts';
 import { saveProvider } from './providers/save-provider.action.ts';
 import { saveSite } from './providers/save-site.action.ts';
 import { addPupil } from './pupils/add-pupil.action.ts';
@@ -40,6 +43,9 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   settleCode,
   copyToRegister,
   recordClosure,
+  savePlacement,
+  approvePlacement,
+  startPlacement,
   changeSessions,
   pausePlacement,
   endPlacement,

@@ -10,6 +10,7 @@ import { calendarNotLoaded } from './calendar/calendar-not-loaded.rule.ts';
 import { followUpNeedsTwoNumbers } from './contacts/follow-up-needs-two-numbers.rule.ts';
 import { rolesMissing } from './office/roles-missing.rule.ts';
 import { urgentNotAcknowledged } from './office/urgent-not-acknowledged.rule.ts';
+import { placementNotReady } from './placements/placement-not-ready.rule.ts';
 import type { Rule } from './rule.ts';
 
 /** One clause of the policy: what it is about, and the rules that watch it, or why none does. */
@@ -40,7 +41,7 @@ export const policy: readonly PolicyClause[] = [
   without('3.2', 'Positive action', people),
   without('4.1', 'Governing body: oversight and challenge', notYet),
   watched('4.2', 'Head: appoints the AP leader and holds provision to account', [rolesMissing]),
-  without('4.3', 'AP leader: twelve duties', notYet),
+  watched('4.3', 'AP leader: twelve duties', [placementNotReady]),
   watched('4.4', 'DSL: told at once, and answers', [dslNotTold, urgentNotAcknowledged]),
   watched('4.5', 'Attendance officer: every session accounted for', [
     sessionNotConfirmed,

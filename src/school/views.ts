@@ -9,6 +9,8 @@ import { board } from './board/board.view.ts';
 import { registerSheet } from './exports/register-sheet.view.ts';
 import { importDesk } from './imports/import-desk.view.ts';
 import { me } from './office/me.view.ts';
+import { peopleView } from './office/people.view.ts';
+import { placementsView } from './placements/placements.view.ts';
 import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
@@ -28,6 +30,8 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   pupilView,
   pupilsView,
   providersView,
+  placementsView,
+  peopleView,
   importDesk,
   registerSheet,
 ]);

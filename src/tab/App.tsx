@@ -1,11 +1,13 @@
 import {
   AlertRegular,
   ArrowImportRegular,
+  ArrowRepeatAllRegular,
   BuildingRegular,
   CalendarTodayRegular,
   ClipboardTaskRegular,
   DocumentTableRegular,
   PeopleRegular,
+  PersonSettingsRegular,
 } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
@@ -14,11 +16,14 @@ import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
 import { type Go, GoProvider, type SessionAt } from '../ui/shell/go.tsx';
 import { rolesInWords } from '../ui/shell/role-words.ts';
 import { Shell } from '../ui/shell/Shell.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { Today } from './today/Today.tsx';
 
 // Screens beside Today are loaded when they are opened.
 const Board = lazy(() => import('./board/Board.tsx'));
 const Unsettled = lazy(() => import('./unsettled/Unsettled.tsx'));
+const Placements = lazy(() => import('./placements/Placements.tsx'));
+const People = lazy(() => import('./people/People.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
 const Providers = lazy(() => import('./providers/Providers.tsx'));
 const Sheets = lazy(() => import('./sheets/Sheets.tsx'));
@@ -57,9 +62,16 @@ const screens: readonly Screen[] = [
     draw: () => <Board />,
   },
   { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
+  {
+    name: 'placements',
+    label: 'Placements',
+    icon: <ArrowRepeatAllRegular fontSize={24} />,
+    draw: () => <Placements />,
+  },
   { name: 'providers', label: 'Providers', icon: <BuildingRegular fontSize={24} />, draw: () => <Providers /> },
   { name: 'sheets', label: 'Sheets', icon: <DocumentTableRegular fontSize={24} />, draw: () => <Sheets /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },
+  { name: 'people', label: 'People', icon: <PersonSettingsRegular fontSize={24} />, draw: () => <People /> },
 ];
 
 /** The shell with the screens this person has; opens on the one a link named, else on the person's first. */
@@ -85,6 +97,7 @@ export function App({ first }: { readonly first?: string }) {
           >
             <Suspense fallback={<Loading what="the screen" />}>
               <GoProvider go={go}>
+                <FirstSteps steps={who.firstSteps} current={current?.name ?? ''} />
                 {current?.draw(at?.date === who.day ? undefined : at) ?? (
                   <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
                 )}

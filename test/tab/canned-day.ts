@@ -13,6 +13,7 @@ export const officer: Me = {
   says: 'Tue 24 Nov, week A, Autumn 2, day 17 of 35',
   time: '09:22',
   troubles: [],
+  firstSteps: [],
   entries: ['today', 'board'],
   counts: { unsettled: 0, board: 3 },
 };

@@ -29,7 +29,15 @@ export const contact = record({
   fields: {
     pupil: link('Pupil', 'pupil', { required: true, indexed: true }),
     person: text('Person', { required: true, hint: 'Opaque id, the same for siblings' }),
-    type: choice('Who they are', contactTypes, { required: true }),
+    type: choice('Who they are', contactTypes, {
+      required: true,
+      words: {
+        VSH: 'Virtual school head',
+        'LA-SEND': 'Local authority, SEND',
+        'LA-Inclusion': 'Local authority, inclusion',
+        YOT: 'Youth justice service',
+      },
+    }),
     name: text('Name', { required: true }),
     organisation: text('Organisation', {}),
     phone1: text('Telephone', {}),

@@ -6,6 +6,23 @@ import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { contact } from './contact.record.ts';
 
+/** What staff write of a contact; barring is the DSL's. */
+export const contactFields = [
+  'type',
+  'name',
+  'organisation',
+  'phone1',
+  'phone2',
+  'email',
+  'parentalResponsibility',
+  'livesWith',
+  'mayContact',
+  'mayAttend',
+  'language',
+  'emailAgreedForNotices',
+  'order',
+] as const;
+
 const input = z.strictObject({
   pupil: keyInput,
   /** The contact to correct; absent: a new one. */
@@ -13,21 +30,7 @@ const input = z.strictObject({
   /** The same person as a contact of a brother or sister. */
   person: keyInput.optional(),
   seen: z.string().optional(),
-  values: correctionOf(contact, [
-    'type',
-    'name',
-    'organisation',
-    'phone1',
-    'phone2',
-    'email',
-    'parentalResponsibility',
-    'livesWith',
-    'mayContact',
-    'mayAttend',
-    'language',
-    'emailAgreedForNotices',
-    'order',
-  ]),
+  values: correctionOf(contact, contactFields),
 });
 
 type Wish = z.infer<typeof input>;

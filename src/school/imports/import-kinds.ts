@@ -4,6 +4,7 @@ import { placement } from '../placements/placement.record.ts';
 import { provider } from '../providers/provider.record.ts';
 import { site } from '../providers/site.record.ts';
 import { pupil } from '../pupils/pupil.record.ts';
+import { flagFields } from '../pupils/set-flags.action.ts';
 
 /** What can be imported from a file, one kind a file. */
 export const importKinds = ['pupils', 'contacts', 'providers', 'placements', 'calendar'] as const;
@@ -16,9 +17,6 @@ export interface ImportTarget {
   readonly name: string;
   readonly label: string;
 }
-
-/** Fields of a pupil that only the DSL may write (domain.md 10.2, social-care and risk flags). */
-export const flagFields = ['cla', 'careAuthority', 'socialWorker', 'youthJustice', 'riskFlags'] as const;
 
 const whichPupil: readonly ImportTarget[] = [
   { name: 'pupilUpn', label: 'Pupil: UPN' },

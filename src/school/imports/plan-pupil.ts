@@ -1,7 +1,8 @@
 import type { ValuesNamed } from '../change.ts';
 import type { Pupil } from '../pupils/pupil.record.ts';
+import { flagFields } from '../pupils/set-flags.action.ts';
 import { upnTrouble } from '../pupils/upn.ts';
-import { flagFields, importFields } from './import-kinds.ts';
+import { importFields } from './import-kinds.ts';
 import { initialsFrom, nameOf, plainName } from './names.ts';
 import type { ImportRow, PlanContext, RowPlan, Standing } from './plan.types.ts';
 import { differences, missingFields, rowValues } from './row-values.ts';

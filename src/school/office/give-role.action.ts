@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { joinKey } from '../../schema/record.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import { dayInput, keyInput, lineInput } from '../attendance/marks.ts';
-import { roles } from './role-assignment.record.ts';
+import { type roleAssignment, roles } from './role-assignment.record.ts';
+
+/** What stands in the form for a role, beside the person and the pupils. */
+export const roleFields = [
+  'role',
+  'from',
+  'to',
+  'coverFor',
+] as const satisfies readonly (keyof typeof roleAssignment.fields)[];
 
 const input = z.strictObject({
-  /** Entra object id. */
+  /** Entra object id, or the address the person signs in with. */
   person: keyInput,
-  personName: lineInput.min(1, 'Give the name as Microsoft 365 has it.'),
+  /** As Microsoft 365 has it; only needed where nobody can be looked up. */
+  personName: lineInput.min(1, 'Give the name as Microsoft 365 has it.').optional(),
   mail: lineInput.optional(),
   role: z.enum(roles, { error: () => `The role is one of: ${roles.join(', ')}.` }),
   from: dayInput,
@@ -28,10 +37,17 @@ export const giveRole = action<Wish>({
   input,
   roles: ['ap-leader', 'head'],
   needs: ['roleAssignment', 'pupil'],
+  people: ({ person }) => [person],
   decide,
 });
 
-function decide(known: Known, wish: Wish): Decision {
+function decide(known: Known, asked: Wish): Decision {
+  const who = known.found?.get(asked.person);
+  const personName = asked.personName ?? who?.displayName;
+  if (personName === undefined || (who === undefined && asked.person.includes('@'))) {
+    return { problems: [{ field: 'person', says: 'Nobody in Microsoft 365 signs in with this address.' }] };
+  }
+  const wish = { ...asked, person: who?.id ?? asked.person, personName, mail: asked.mail ?? who?.mail };
   const problem = problemOf(known, wish);
   if (problem) return { problems: [problem] };
   const key = joinKey(wish.person, wish.role, wish.from);

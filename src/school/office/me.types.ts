@@ -2,9 +2,28 @@ import type { SchoolDay, TimeOfDay } from '../moment.ts';
 import type { Role } from './role-assignment.record.ts';
 
 /** A navigation entry of the shell. */
-export const entries = ['today', 'unsettled', 'board', 'pupils', 'providers', 'sheets', 'import', 'about'] as const;
+export const entries = [
+  'today',
+  'unsettled',
+  'board',
+  'pupils',
+  'placements',
+  'providers',
+  'sheets',
+  'import',
+  'people',
+  'about',
+] as const;
 /** A navigation entry of the shell. */
 export type Entry = (typeof entries)[number];
+
+/** One thing a new school puts in before the first card goes out. */
+export interface FirstStep {
+  /** The screen where it is done. */
+  readonly screen: Entry;
+  readonly says: string;
+  readonly done: boolean;
+}
 
 /** Who asks, in which roles, and what the shell needs. */
 export interface Me {
@@ -18,6 +37,8 @@ export interface Me {
   readonly says: string;
   readonly time: TimeOfDay;
   readonly troubles: readonly string[];
+  /** What a new school still has to put in; empty once all is there, and for who cannot put it in. */
+  readonly firstSteps: readonly FirstStep[];
   /** Navigation entries this person has, the first one to land on. */
   readonly entries: readonly Entry[];
   readonly counts: { readonly unsettled: number; readonly board: number };

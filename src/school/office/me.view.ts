@@ -6,6 +6,7 @@ import { dayInWords } from '../calendar/in-words.ts';
 import { importRecords } from '../imports/import-records.action.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
+import { firstSteps } from './first-steps.ts';
 import type { Entry, Me } from './me.types.ts';
 import { rolesMissing } from './roles-missing.rule.ts';
 
@@ -15,7 +16,18 @@ export const me = view<Record<string, never>, Me>({
   says: "Who I am in this school today, and the school's day.",
   params: z.object({}) as z.ZodType<Record<string, never>>,
   roles: 'anyone',
-  needs: ['roleAssignment', 'setting', 'calendarEntry', 'attendance', 'followUp', 'message'],
+  needs: [
+    'roleAssignment',
+    'setting',
+    'calendarEntry',
+    'attendance',
+    'followUp',
+    'message',
+    'provider',
+    'pupil',
+    'placement',
+    'conversation',
+  ],
   show: (seen) => ({
     id: seen.by.id,
     name: seen.by.name,
@@ -26,6 +38,7 @@ export const me = view<Record<string, never>, Me>({
     says: dayInWords(seen.calendar, seen.now.today),
     time: seen.now.time,
     troubles: troublesOf(seen),
+    firstSteps: firstSteps(seen),
     entries: entriesOf(seen),
     counts: {
       unsettled: mayRead(seen.by, 'attendance') ? openRows(seen).length : 0,
@@ -41,9 +54,11 @@ function entriesOf({ by }: Seen): readonly Entry[] {
   const mine: readonly Entry[] = [
     ...(holds(readersOf('attendance')) ? (['today', 'unsettled', 'board'] as const) : []),
     ...(holds(readersOf('pupil-core')) ? (['pupils'] as const) : []),
+    ...(holds(readersOf('placement')) ? (['placements'] as const) : []),
     ...(holds(readersOf('provider')) ? (['providers'] as const) : []),
     ...(holds(['attendance-officer', 'ap-leader']) ? (['sheets'] as const) : []),
     ...(holds(importRecords.roles) ? (['import'] as const) : []),
+    ...(holds(readersOf('config')) ? (['people'] as const) : []),
   ];
   const first: Entry = holds(['attendance-officer', 'tutor', 'visitor']) ? 'today' : 'board';
   return [...mine.filter((entry) => entry === first), ...mine.filter((entry) => entry !== first)];

@@ -1,5 +1,6 @@
 import { choice, longText, schoolDay, text } from '../../schema/fields.ts';
 import { type RecordOf, record } from '../../schema/record.ts';
+import { roleWords } from './role-words.ts';
 
 /** Every role in the policy and the app (domain.md 10.2 and 12). */
 export const roles = [
@@ -36,7 +37,7 @@ export const roleAssignment = record({
     person: text('Person', { required: true, indexed: true, hint: 'Entra object id' }),
     personName: text('Name', { required: true }),
     mail: text('E-mail', {}),
-    role: choice('Role', roles, { required: true }),
+    role: choice('Role', roles, { required: true, words: roleWords }),
     from: schoolDay('From', { required: true }),
     to: schoolDay('To', { hint: 'Last day; empty: until changed' }),
     coverFor: text('Covers for', { hint: 'Entra object id of the person covered' }),

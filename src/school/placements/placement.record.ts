@@ -15,6 +15,19 @@ export const legalBases = [
   'FLEXI',
 ] as const;
 
+const basisWords = {
+  OSD_s29A: 'Off-site direction (s.29A)',
+  DAY6_suspension: 'Suspension, from day six',
+  AGREED_AP: 'Agreed with the parents',
+  LA_s19: 'Local authority (s.19)',
+  EHCP_s42: 'EHCP (s.42)',
+  EHCP_s61: 'EHCP, educated otherwise (s.61)',
+  PEX: 'Permanent exclusion',
+  ONSITE_AP: 'On the school site',
+  PTT: 'Part-time timetable',
+  FLEXI: 'Flexi-schooling',
+};
+
 /** Stages of a placement. Only `Active` expects sessions. */
 export const placementStages = [
   'Draft',
@@ -39,7 +52,7 @@ export const placement = record({
   fields: {
     pupil: link('Pupil', 'pupil', { required: true, indexed: true }),
     provider: link('Provider', 'provider', { required: true, indexed: true }),
-    legalBasis: choice('Legal basis', legalBases, { required: true }),
+    legalBasis: choice('Legal basis', legalBases, { required: true, words: basisWords }),
     primaryReason: text('Primary reason', {}),
     stage: choice('Stage', placementStages, { required: true }),
     startDate: schoolDay('Start', { required: true }),

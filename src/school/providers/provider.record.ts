@@ -30,10 +30,20 @@ export const provider = record({
   fields: {
     name: text('Name', { required: true }),
     tradingAs: text('Trading as', {}),
-    type: choice('Type', providerTypes, { required: true }),
+    type: choice('Type', providerTypes, {
+      required: true,
+      words: {
+        PRU: 'Pupil referral unit',
+        APFree: 'AP free school',
+        NonSchool: 'Not a school',
+        OnSite: 'Our own site',
+      },
+    }),
     urn: text('URN', { maxLength: 6, hint: 'Six digits' }),
     ukprn: text('UKPRN', { maxLength: 8 }),
-    registered: choice('Registered as a school', ['Yes', 'No', 'ShouldBe-Reported'], {}),
+    registered: choice('Registered as a school', ['Yes', 'No', 'ShouldBe-Reported'], {
+      words: { 'ShouldBe-Reported': 'Should be: reported' },
+    }),
     mainContact: text('Main contact', {}),
     mainPhone: text('Telephone', {}),
     attendanceContact: text('Attendance contact', { hint: 'Who answers about arrivals' }),

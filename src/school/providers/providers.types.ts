@@ -1,3 +1,4 @@
+import type { Form } from '../../schema/form.ts';
 import type { Provider } from './provider.record.ts';
 import type { Site } from './site.record.ts';
 
@@ -22,7 +23,12 @@ export interface ProviderLine {
     readonly address?: string;
     readonly postcode?: string;
     readonly inUse: boolean;
+    readonly seen: string;
+    /** For who may correct it. */
+    readonly form?: Form;
   }[];
+  /** For who may correct it. */
+  readonly form?: Form;
   /** Placements that run today. */
   readonly pupilsNow: number;
 }
@@ -31,4 +37,7 @@ export interface ProviderLine {
 export interface Providers {
   readonly providers: readonly ProviderLine[];
   readonly may: { readonly save: boolean };
+  /** For a provider or a site that is not in the list yet; only for who may add one. */
+  readonly newProvider?: Form;
+  readonly newSite?: Form;
 }

@@ -5,29 +5,32 @@ import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { provider } from './provider.record.ts';
 
+/** What the AP leader writes of a provider. */
+export const providerFields = [
+  'name',
+  'tradingAs',
+  'type',
+  'urn',
+  'ukprn',
+  'registered',
+  'mainContact',
+  'mainPhone',
+  'attendanceContact',
+  'attendancePhone',
+  'attendanceEmail',
+  'safeguardingLead',
+  'safeguardingPhone',
+  'sendsAttendanceBy',
+  'supervisedOnLine',
+  'status',
+  'approvedUntil',
+] as const;
+
 const input = z.strictObject({
   /** The provider to correct; absent: a new one. */
   provider: keyInput.optional(),
   seen: z.string().optional(),
-  values: correctionOf(provider, [
-    'name',
-    'tradingAs',
-    'type',
-    'urn',
-    'ukprn',
-    'registered',
-    'mainContact',
-    'mainPhone',
-    'attendanceContact',
-    'attendancePhone',
-    'attendanceEmail',
-    'safeguardingLead',
-    'safeguardingPhone',
-    'sendsAttendanceBy',
-    'supervisedOnLine',
-    'status',
-    'approvedUntil',
-  ]),
+  values: correctionOf(provider, providerFields),
 });
 
 type Wish = z.infer<typeof input>;

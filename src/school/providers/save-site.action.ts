@@ -4,12 +4,15 @@ import { action } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { site } from './site.record.ts';
 
+/** What the AP leader writes of a site. */
+export const siteFields = ['name', 'address', 'postcode', 'kind', 'phone', 'inUse'] as const;
+
 const input = z.strictObject({
   provider: keyInput,
   /** The site to correct; absent: a new one. */
   site: keyInput.optional(),
   seen: z.string().optional(),
-  values: correctionOf(site, ['name', 'address', 'postcode', 'kind', 'phone', 'inUse']),
+  values: correctionOf(site, siteFields),
 });
 
 /** A site of a provider is added or corrected; the school always knows the address where its pupils are (KCSIE). */

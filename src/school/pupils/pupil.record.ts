@@ -24,11 +24,15 @@ export const pupil = record({
     year: choice('Year group', ['7', '8', '9', '10', '11', '12', '13'], { required: true }),
     tutorGroup: text('Tutor group', {}),
     tutor: text('Tutor', { hint: 'Entra object id of the tutor' }),
-    send: choice('SEND', ['None', 'SENSupport', 'EHCP'], {}),
+    send: choice('SEND', ['None', 'SENSupport', 'EHCP'], { words: { EHCP: 'Education, health and care plan' } }),
     ehcpAuthority: text('EHCP authority', {}),
-    cla: choice('Looked after', ['No', 'CLA', 'PreviouslyCLA'], {}),
+    cla: choice('Looked after', ['No', 'CLA', 'PreviouslyCLA'], {
+      words: { CLA: 'Looked after', PreviouslyCLA: 'Previously looked after' },
+    }),
     careAuthority: text('Care authority', {}),
-    socialWorker: choice('Social worker', ['None', 'CIN', 'CP', 'Other'], {}),
+    socialWorker: choice('Social worker', ['None', 'CIN', 'CP', 'Other'], {
+      words: { CIN: 'Child in need', CP: 'Child protection plan', Other: 'Other reason' },
+    }),
     youthJustice: yesNo('Youth justice service', {}),
     medicalPlan: yesNo('Individual healthcare plan', {}),
     freeSchoolMeals: yesNo('Free school meals', {}),

@@ -1,3 +1,4 @@
+import type { Form } from '../../schema/form.ts';
 import type { CodeClass } from '../attendance/codes.ts';
 import type { Share } from '../attendance/percentages.ts';
 import type { Instant, SchoolDay, TimeOfDay } from '../moment.ts';
@@ -23,6 +24,8 @@ export interface PupilLine {
 export interface Pupils {
   readonly pupils: readonly PupilLine[];
   readonly may: { readonly add: boolean };
+  /** For a pupil who is not in the list yet; only for who may add one. */
+  readonly newPupil?: Form;
 }
 
 /** One session of the term, for the picture. */
@@ -68,6 +71,11 @@ export interface PupilContact {
   readonly phones: readonly string[];
   /** "Barred: ask the DSL", "Not to be contacted". */
   readonly caution?: string;
+  readonly barred: boolean;
+  /** Version of the contact, for corrections. */
+  readonly seen: string;
+  /** For who may correct it; a barred contact is the DSL's. */
+  readonly form?: Form;
 }
 
 /** A pupil as this reader may see them. */
@@ -126,5 +134,9 @@ export interface PupilPage {
     readonly flags: boolean;
     readonly contacts: boolean;
     readonly placements: boolean;
+    /** Bar a contact, or let them again. */
+    readonly bar: boolean;
   };
+  /** The forms this reader may fill in, with what stands in them now. */
+  readonly forms: { readonly core?: Form; readonly flags?: Form; readonly newContact?: Form };
 }

@@ -1,16 +1,23 @@
 import { z } from 'zod';
+import { choiceInWords, filledForm } from '../../schema/form.ts';
 import { askedSessions, markOf, mustTell, statusWords } from '../attendance/asked.ts';
 import { isFlagged } from '../attendance/flagged.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
 import { dayInWords } from '../calendar/in-words.ts';
+import { contact } from '../contacts/contact.record.ts';
+import { contactFields } from '../contacts/save-contact.action.ts';
+import { placement } from '../placements/placement.record.ts';
+import { readsTimetableOnly } from '../placements/timetable-only.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
+import { coreFields } from './correct-pupil.action.ts';
 import { flagsInWords } from './flag-words.ts';
 import { initialsOf } from './initials-of.ts';
 import { nextReviewOf } from './next-review.ts';
-import type { Pupil } from './pupil.record.ts';
+import { type Pupil, pupil as pupilKind } from './pupil.record.ts';
 import type { PupilContact, PupilPage } from './pupil.types.ts';
+import { flagFields } from './set-flags.action.ts';
 import { sharesOf, squaresOf } from './squares.ts';
 import { tellsWhyFlagged } from './telling-contacts.ts';
 import { timelineOf } from './timeline.ts';
@@ -63,9 +70,11 @@ export const pupilView = view({
       may: {
         correct: holds(seen, 'ap-leader'),
         flags: holds(seen, 'dsl', 'deputy-dsl'),
-        contacts: holds(seen, 'ap-leader', 'attendance-officer'),
+        contacts: mayWriteContacts(seen),
         placements: holds(seen, 'ap-leader'),
+        bar: holds(seen, 'dsl', 'deputy-dsl'),
       },
+      forms: formsFor(seen, pupil),
     };
   },
 });
@@ -74,10 +83,21 @@ function holds(seen: Seen, ...roles: readonly string[]): boolean {
   return seen.by.roles.some((role) => roles.includes(role));
 }
 
+const mayWriteContacts = (seen: Seen) => holds(seen, 'ap-leader', 'attendance-officer');
+
+function formsFor(seen: Seen, pupil: Pupil): PupilPage['forms'] {
+  return {
+    core: holds(seen, 'ap-leader') ? filledForm(pupilKind, coreFields, pupil, ['upn']) : undefined,
+    flags: holds(seen, 'dsl', 'deputy-dsl') ? filledForm(pupilKind, flagFields, pupil, flagFields) : undefined,
+    newContact: mayWriteContacts(seen)
+      ? filledForm(contact, contactFields, { mayContact: true }, ['phone1', 'parentalResponsibility'])
+      : undefined,
+  };
+}
+
 function coreFacts(pupil: Pupil): PupilPage['facts'] {
-  const send = { None: 'None', SENSupport: 'SEN support', EHCP: 'Education, health and care plan' } as const;
   const held: readonly (readonly [string, string | undefined])[] = [
-    ['SEND', pupil.send ? send[pupil.send] : undefined],
+    ['SEND', pupil.send ? choiceInWords(pupilKind.fields.send, pupil.send) : undefined],
     ['EHCP authority', pupil.ehcpAuthority],
     ['Individual healthcare plan', pupil.medicalPlan ? 'Yes' : undefined],
     ['Free school meals', pupil.freeSchoolMeals ? 'Yes' : undefined],
@@ -101,9 +121,7 @@ function whereNow(seen: Seen, pupil: string): readonly string[] {
 }
 
 function placementsOf(seen: Seen, pupil: string): PupilPage['placements'] {
-  const officerOnly = !seen.by.roles.some(
-    (role) => role !== 'attendance-officer' && mayRead({ ...seen.by, roles: [role] }, 'placement', pupil),
-  );
+  const officerOnly = readsTimetableOnly(seen.by, pupil);
   return seen.records.placement
     .by('pupil', pupil)
     .toSorted((a, b) => b.startDate.localeCompare(a.startDate))
@@ -111,7 +129,7 @@ function placementsOf(seen: Seen, pupil: string): PupilPage['placements'] {
       placement: held.key,
       providerName: seen.records.provider.get(held.provider)?.name ?? 'Unknown provider',
       stage: held.stage,
-      legalBasis: officerOnly ? undefined : held.legalBasis,
+      legalBasis: officerOnly ? undefined : choiceInWords(placement.fields.legalBasis, held.legalBasis),
       primaryReason: officerOnly ? undefined : held.primaryReason,
       from: held.startDate,
       to: held.actualEnd ?? held.plannedEnd,
@@ -135,8 +153,11 @@ function contactsOf(seen: Seen, pupil: string): readonly PupilContact[] {
     .toSorted((a, b) => (a.order ?? 99) - (b.order ?? 99))
     .map((each) => ({
       contact: each.key,
-      who: `${each.type}: ${each.name}`,
+      who: `${choiceInWords(contact.fields.type, each.type)}: ${each.name}`,
       phones: rings && !each.barred ? [each.phone1, each.phone2].flatMap((phone) => phone || []) : [],
       caution: each.barred ? 'Barred: ask the DSL.' : each.mayContact ? undefined : 'Not to be contacted.',
+      barred: each.barred,
+      seen: each.version,
+      form: mayWriteContacts(seen) && !each.barred ? filledForm(contact, contactFields, each, ['phone1']) : undefined,
     }));
 }

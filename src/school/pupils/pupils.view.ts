@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { filledForm } from '../../schema/form.ts';
 import { placementTrouble } from '../attendance/expected-sessions.ts';
 import { isFlagged } from '../attendance/flagged.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
+import { coreFields } from './correct-pupil.action.ts';
 import { initialsOf } from './initials-of.ts';
-import type { Pupil } from './pupil.record.ts';
+import { type Pupil, pupil as pupilKind } from './pupil.record.ts';
 import type { PupilLine, Pupils } from './pupil.types.ts';
 
 /** The pupils that this reader may read (domain.md 10.2): a tutor or visitor has their own only. Searching happens in the browser. */
@@ -21,7 +23,11 @@ export const pupilsView = view({
       .filter((pupil) => mayRead(seen.by, 'pupil-core', pupil.key))
       .map((pupil) => lineOf(seen, pupil))
       .toSorted((a, b) => Number(a.left !== undefined) - Number(b.left !== undefined) || byName(a, b));
-    return { pupils, may: { add: seen.by.roles.includes('ap-leader') } };
+    const add = seen.by.roles.includes('ap-leader');
+    const newPupil = add
+      ? filledForm(pupilKind, coreFields, { onRollFrom: seen.now.today }, ['upn', 'dateOfBirth', 'tutorGroup'])
+      : undefined;
+    return { pupils, may: { add }, newPupil };
   },
 });
 

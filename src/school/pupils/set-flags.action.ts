@@ -4,11 +4,10 @@ import { action } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { pupil } from './pupil.record.ts';
 
-const input = z.strictObject({
-  pupil: keyInput,
-  seen: z.string(),
-  values: correctionOf(pupil, ['socialWorker', 'cla', 'careAuthority', 'youthJustice', 'riskFlags']),
-});
+/** Social-care and risk flags: what the DSL writes of a pupil. */
+export const flagFields = ['socialWorker', 'cla', 'careAuthority', 'youthJustice', 'riskFlags'] as const;
+
+const input = z.strictObject({ pupil: keyInput, seen: z.string(), values: correctionOf(pupil, flagFields) });
 
 /** Social-care and risk flags are the DSL's alone (domain.md 10.2); the journal does not say which. */
 export const setFlags = action<z.infer<typeof input>>({

@@ -1,26 +1,14 @@
-import { Badge, Button, Link, Text, Title3 } from '@fluentui/react-components';
+import { Badge, Button, Text, Title3 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { PupilPage } from '../../school/pupils/pupil.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { Contacts } from './Contacts.tsx';
+import { PupilDesk } from './PupilDesk.tsx';
 import { Shares } from './Shares.tsx';
 import { Squares } from './Squares.tsx';
 import { Timeline } from './Timeline.tsx';
-
-/** Why a pupil is placed in law, as staff say it. */
-const basisWords: Readonly<Record<string, string>> = {
-  OSD_s29A: 'off-site direction (s.29A)',
-  DAY6_suspension: 'suspension, from day six',
-  AGREED_AP: 'agreed with the parents',
-  LA_s19: 'local authority (s.19)',
-  EHCP_s42: 'EHCP (s.42)',
-  EHCP_s61: 'EHCP, educated otherwise (s.61)',
-  PEX: 'permanent exclusion',
-  ONSITE_AP: 'on the school site',
-  PTT: 'part-time timetable',
-  FLEXI: 'flexi-schooling',
-};
 
 /** A pupil: where today and who must be told first; then attendance as a picture, placements, contacts, what happened. */
 export function Pupil({ pupil, back }: { readonly pupil: string; readonly back: () => void }) {
@@ -34,13 +22,19 @@ export function Pupil({ pupil, back }: { readonly pupil: string; readonly back: 
         </Button>
       </div>
       <Faces view={view} what="the pupil">
-        {(page) => (page ? <Shown page={page} /> : <Empty>This pupil is not here, or not yours to see.</Empty>)}
+        {(page) =>
+          page ? (
+            <Shown page={page} changed={view.reload} />
+          ) : (
+            <Empty>This pupil is not here, or not yours to see.</Empty>
+          )
+        }
       </Faces>
     </section>
   );
 }
 
-function Shown({ page }: { readonly page: PupilPage }) {
+function Shown({ page, changed }: { readonly page: PupilPage; readonly changed: () => Promise<void> }) {
   const styles = usePage();
   return (
     <>
@@ -61,10 +55,11 @@ function Shown({ page }: { readonly page: PupilPage }) {
         )}
         {page.nextReview && <Text as="p">{page.nextReview.says}</Text>}
       </div>
+      <PupilDesk page={page} changed={changed} />
       <Shares shares={page.shares} />
       {page.squares.length > 0 && <Squares squares={page.squares} />}
       <Placements placements={page.placements} />
-      <Contacts contacts={page.contacts} />
+      <Contacts page={page} changed={changed} />
       <Facts page={page} />
       <Timeline happened={page.timeline} />
     </>
@@ -88,7 +83,7 @@ function Placements({ placements }: Pick<PupilPage, 'placements'>) {
                 {[
                   `from ${dayInWords(each.from)}`,
                   each.to ? `to ${dayInWords(each.to)}` : '',
-                  each.legalBasis ? (basisWords[each.legalBasis] ?? each.legalBasis) : '',
+                  each.legalBasis,
                   each.primaryReason,
                 ]
                   .filter(Boolean)
@@ -103,33 +98,6 @@ function Placements({ placements }: Pick<PupilPage, 'placements'>) {
                 )
                 .join(', ')}
             </Text>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Contacts({ contacts }: Pick<PupilPage, 'contacts'>) {
-  const styles = usePage();
-  if (!contacts || contacts.length === 0) return null;
-  return (
-    <div>
-      <Text as="h2" size={400} weight="semibold">
-        Contacts
-      </Text>
-      <ul className={styles.card}>
-        {contacts.map((each) => (
-          <li key={each.contact} className={styles.line}>
-            <span className={styles.grow}>
-              <Text>{each.who}</Text>
-              {each.caution && <Text className={styles.bad}>{each.caution}</Text>}
-            </span>
-            {each.phones.map((phone) => (
-              <Link key={phone} href={`tel:${phone.replace(/\s/g, '')}`}>
-                {phone}
-              </Link>
-            ))}
           </li>
         ))}
       </ul>

@@ -1,0 +1,122 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Form } from '../../schema/form.ts';
+import type { Problem } from '../../schema/parse.ts';
+import type { ChangeResult } from '../../school/change.ts';
+import type { Outcome } from '../api/api.ts';
+import { outcomeInWords } from '../api/in-words.ts';
+import { FormField } from './FormField.tsx';
+import { changedValues, type Typed, typedFrom } from './typed.ts';
+
+const useStyles = makeStyles({
+  desk: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+  },
+  presses: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+});
+
+/**
+ * A form of plain data: what must be said stands first, the rest is a press away. Only what was changed is sent. What the
+ * server refuses is said at its field, and nothing that was typed is lost.
+ */
+export function RecordForm(props: {
+  readonly form: Form;
+  readonly title: string;
+  /** The word on the press: "Add pupil". */
+  readonly press: string;
+  readonly send: (values: Readonly<Record<string, unknown>>) => Promise<Outcome>;
+  readonly done: (results: readonly ChangeResult[]) => void;
+  readonly leave: () => void;
+  /** What goes with the fields and is no field of the form. */
+  readonly children?: ReactNode;
+  /** True where the form may be sent although no field was changed. */
+  readonly evenUnchanged?: boolean;
+}) {
+  const { form } = props;
+  const styles = useStyles();
+  const box = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<Typed>(() => typedFrom(form));
+  const [whole, setWhole] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [said, setSaid] = useState('');
+  const [busy, setBusy] = useState(false);
+  const problemAt = (name: string) => problems.find(({ field }) => field.replace(/^values\./, '') === name)?.says;
+  const shown = form.inputs.filter((each) => whole || !each.rare || problemAt(each.name));
+  const folded = form.inputs.length - shown.length;
+
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
+  useEffect(() => {
+    if (problems.length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    const missing = form.inputs
+      .filter((each) => each.required && typed[each.name] === '')
+      .map(({ name, label }) => ({ field: name, says: `${label} is missing.` }));
+    setProblems(missing);
+    if (missing.length > 0) return setSaid('');
+    const values = changedValues(form, typed);
+    if (!props.evenUnchanged && Object.keys(values).length === 0) return setSaid('Nothing is changed yet.');
+    setBusy(true);
+    const outcome = await props.send(values);
+    setBusy(false);
+    const words = outcomeInWords(outcome);
+    if (words.good) return props.done(outcome.kind === 'done' ? outcome.results : []);
+    const named = outcome.kind === 'problems' ? outcome.problems : [];
+    setProblems(named);
+    const atFields = named.filter(({ field }) =>
+      form.inputs.some(({ name }) => name === field.replace(/^values\./, '')),
+    );
+    setSaid(named.length > 0 && atFields.length === named.length ? '' : words.says);
+  }
+
+  return (
+    <form ref={box} className={styles.desk} aria-label={props.title} onSubmit={(event) => void send(event)} noValidate>
+      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
+        {props.title}
+      </Text>
+      <div className={styles.fields}>
+        {shown.map((each) => (
+          <FormField
+            key={each.name}
+            input={each}
+            value={typed[each.name] ?? ''}
+            problem={problemAt(each.name)}
+            change={(value) => setTyped((before) => ({ ...before, [each.name]: value }))}
+          />
+        ))}
+      </div>
+      {props.children}
+      <div className={styles.presses}>
+        <Button type="submit" appearance="primary" disabled={busy}>
+          {props.press}
+        </Button>
+        <Button onClick={props.leave}>Cancel</Button>
+        {folded > 0 && (
+          <Button appearance="subtle" onClick={() => setWhole(true)}>
+            {`${folded} more ${folded === 1 ? 'field' : 'fields'}`}
+          </Button>
+        )}
+        <Text role="status" className={mergeClasses(said && styles.bad)}>
+          {said}
+        </Text>
+      </div>
+    </form>
+  );
+}
