@@ -13,23 +13,58 @@ export async function listsOfSite(graph: Graph, site: string): Promise<ReadonlyM
   return found;
 }
 
+/** What a column that stands on a list can hold; `other`: a kind that we never make. */
+export type HeldKind = 'text' | 'choice' | 'number' | 'boolean' | 'other';
+
 /** A column as it stands on a list. */
 export interface HeldColumn {
+  readonly id: string;
   readonly name: string;
+  readonly kind: HeldKind;
   readonly indexed: boolean;
   readonly unique: boolean;
+  /** The values that a choice column offers; empty for others. */
+  readonly choices: readonly string[];
+  /** Whether a choice column takes words that are not among its choices. */
+  readonly freeText: boolean;
+  /** Whether a text column takes several lines. */
+  readonly severalLines: boolean;
+  /** Most characters of a text column; undefined where SharePoint does not say. */
+  readonly maxLength?: number;
+  /** SharePoint's own: people neither made it nor can fill it in. */
+  readonly builtIn: boolean;
 }
 
-/** A list's columns, and whether each is indexed and refuses a second of the same value (Sites.Selected, read). */
+const kinds = ['text', 'choice', 'number', 'boolean'] as const;
+
+/** Columns that SharePoint puts on every list and that it does not mark read only. */
+const onEveryList = new Set(['Title', 'Attachments', 'ContentType', 'ComplianceAssetId', 'Edit', '_ColorTag']);
+
+/** A list's columns with what each can hold (Sites.Selected, read). */
 export async function columnsOfList(graph: Graph, site: string, list: string): Promise<readonly HeldColumn[]> {
   const held: HeldColumn[] = [];
   for await (const page of graph.pages(`/sites/${site}/lists/${list}/columns`)) {
-    for (const column of Array.isArray(page.value) ? page.value : []) {
-      const { name, indexed, enforceUniqueValues } = Object(column);
-      held.push({ name: String(name), indexed: indexed === true, unique: enforceUniqueValues === true });
-    }
+    for (const column of Array.isArray(page.value) ? page.value : []) held.push(heldColumn(Object(column)));
   }
   return held;
+}
+
+function heldColumn(column: Readonly<Record<string, unknown>>): HeldColumn {
+  const { choices, allowTextEntry } = Object(column.choice);
+  const { allowMultipleLines, maxLength } = Object(column.text);
+  const name = String(column.name);
+  return {
+    id: String(column.id),
+    name,
+    kind: kinds.find((kind) => typeof column[kind] === 'object' && column[kind] !== null) ?? 'other',
+    indexed: column.indexed === true,
+    unique: column.enforceUniqueValues === true,
+    choices: Array.isArray(choices) ? choices.map(String) : [],
+    freeText: allowTextEntry === true,
+    severalLines: allowMultipleLines === true,
+    maxLength: typeof maxLength === 'number' ? maxLength : undefined,
+    builtIn: onEveryList.has(name) || column.readOnly === true || column.hidden === true,
+  };
 }
 
 /** Makes a list with all its columns and indexes at once; answers its id (Sites.Selected, fullcontrol). */
@@ -46,4 +81,15 @@ export async function createList(
 /** Adds one column to a list (Sites.Selected, fullcontrol). */
 export async function createColumn(graph: Graph, site: string, list: string, column: ColumnDefinition): Promise<void> {
   await graph.post(`/sites/${site}/lists/${list}/columns`, column);
+}
+
+/** Changes what a column takes; its name and its kind stay (Sites.Selected, fullcontrol). */
+export async function changeColumn(
+  graph: Graph,
+  site: string,
+  list: string,
+  column: string,
+  change: Partial<ColumnDefinition>,
+): Promise<void> {
+  await graph.patch(`/sites/${site}/lists/${list}/columns/${column}`, change);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Graph } from '../microsoft365/graph.ts';
 import { momentOf } from '../school/moment.ts';
-import { checkLists, createLists } from './create-lists.ts';
+import { checkLists, createLists, migrateLists } from './create-lists.ts';
 import { personFinder } from './find-person.ts';
 import { writeFirstRoles } from './first-roles.ts';
 import { importFile } from './import-file.ts';
@@ -15,6 +15,9 @@ const usage = `npm run provision -- <what>
   create [--head <upn>] [--ap-lead <upn>] [--dry-run]
                        make the lists on every site of SITES, or add what is missing, and write the first two
                        roles; safe to run again
+  migrate [--dry-run]  bring the lists that stand to what this version of the app needs: lists, columns, indexes,
+                       unique values, choices. Deletes nothing; ends with 1 when SharePoint refuses something.
+                       With --dry-run, here and above: say what would be done, and write nothing
   check                say what is missing; ends with 1 when something is
   load <scenario>      load a demonstration school (demonstration, empty, trust); trust [--schools N] for a smaller one
   import <what> FILE --as MAIL [--school KEY] [--map "Heading=name"] [--dry-run]
@@ -35,6 +38,8 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
       return 0;
     case 'create':
       return await create(graph, sites(), rest);
+    case 'migrate':
+      return await migrate(graph, sites(), rest);
     case 'check': {
       const lacking = await Promise.all(sites().map(({ site }) => checkLists(graph, site)));
       for (const sentence of lacking.flat()) say(sentence);
@@ -105,6 +110,22 @@ async function create(graph: Graph, places: readonly SchoolPlace[], words: reado
     if (named) await writeFirstRoles(graph, site, lists, { head, apLead }, today, say, dryRun);
   }
   return 0;
+}
+
+/** Migrates site by site, so that a refusal on one school's lists does not hold back the others. */
+async function migrate(graph: Graph, places: readonly SchoolPlace[], words: readonly string[]): Promise<number> {
+  const wrong = words.find((word) => word !== '--dry-run');
+  if (wrong !== undefined) {
+    say(`"${wrong}" is not known.\n${usage}`);
+    return 2;
+  }
+  const dryRun = words.includes('--dry-run');
+  let undone = 0;
+  for (const { school, site } of places) {
+    say(school);
+    undone += (await migrateLists(graph, site, say, dryRun)).length;
+  }
+  return undone > 0 && !dryRun ? 1 : 0;
 }
 
 /** The flags of `create`, or a sentence about the one that is wrong. */

@@ -88,3 +88,31 @@ test('the check names a column that somebody has made to take the same value twi
   expect(says).toContain('AP Pupils: column Upn must enforce unique values.');
   expect(says).toContain('AP Pupils: column RetainUntil must be indexed.');
 });
+
+test('a migration says what it would do and writes nothing, then does it, and the check is content', () => {
+  const dry = app.provision(['migrate', '--dry-run']);
+  expect(dry.status).toBe(0);
+  expect(dry.says).toContain('AP Pupils: column Upn would enforce unique values.');
+  expect(dry.says).toContain('AP Pupils: column RetainUntil would be indexed.');
+  expect(app.provision(['check']).status).toBe(1);
+  const { status, says } = app.provision(['migrate']);
+  expect(says).toContain('AP Pupils: column Upn enforces unique values now.');
+  expect(says).toContain('AP Pupils: column RetainUntil is indexed now.');
+  expect(status).toBe(0);
+  expect(app.provision(['check']).status).toBe(0);
+  expect(app.provision(['migrate', '--soon']).status).toBe(2);
+});
+
+test('making a list that has gone is only said in a dry run, and is done without it', async () => {
+  const { token } = Object(await app.control('POST', '/standin/app-token'));
+  const gone = await fetch(`${app.standinUrl}/v1.0/sites/${app.site}/lists/${await app.listId('AP Calls')}`, {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  expect(gone.status).toBe(204);
+  const dry = app.provision(['create', '--dry-run']);
+  expect([dry.status, dry.says.includes('AP Calls: would be made with')]).toEqual([0, true]);
+  expect(app.provision(['check']).says).toContain('AP Calls: must be made with');
+  expect(app.provision(['create']).says).toContain('AP Calls: made with');
+  expect(app.provision(['check']).status).toBe(0);
+});
