@@ -52,6 +52,8 @@ export function connectGraph(connection: GraphConnection): Graph {
     requests += 1;
     units += cost;
     try {
+      // Asked here first, as the client would bury a refused sign-in in an error of its own. The token is kept, so it costs nothing.
+      await connection.token();
       return await call();
     } catch (error) {
       throw troubleOf(error);

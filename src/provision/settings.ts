@@ -1,3 +1,4 @@
+import { readCredential } from '../microsoft365/credential.ts';
 import { connectGraph, type Graph } from '../microsoft365/graph.ts';
 import { signIn } from '../microsoft365/sign-in.ts';
 
@@ -11,7 +12,6 @@ export interface ProvisionSettings {
 const needed = {
   TENANT_ID: 'Entra admin centre, Overview, Tenant ID.',
   PROVISION_CLIENT_ID: 'App registration for set-up, with Sites.Selected and fullcontrol on the site.',
-  PROVISION_CLIENT_SECRET: 'The same app registration, Certificates & secrets.',
   SITES: 'Write @ and a file name, such as @sites.json: the schools and their sites are kept there.',
 } as const;
 
@@ -20,14 +20,17 @@ export function provisionSettings(env: Readonly<Record<string, string | undefine
   const missing = Object.entries(needed).filter(([name]) => !env[name]);
   const sites = env.SITES ?? '';
   const wrong = sites !== '' && !sites.startsWith('@') ? ['SITES must name a file here: @sites.json.'] : [];
-  if (missing.length + wrong.length > 0) {
-    throw new Error([...missing.map(([name, where]) => `${name} is not set. ${where}`), ...wrong].join('\n'));
+  const read = readCredential(env, 'PROVISION', 'The app registration for set-up');
+  if ('troubles' in read || missing.length + wrong.length > 0) {
+    const unproved = 'troubles' in read ? read.troubles : [];
+    const unset = missing.map(([name, where]) => `${name} is not set. ${where}`);
+    throw new Error([...unset, ...unproved, ...wrong].join('\n'));
   }
   const token = signIn({
     authorityUrl: env.AUTHORITY_URL ?? 'https://login.microsoftonline.com',
     tenantId: env.TENANT_ID ?? '',
     clientId: env.PROVISION_CLIENT_ID ?? '',
-    clientSecret: env.PROVISION_CLIENT_SECRET ?? '',
+    credential: read.credential,
     scope: 'https://graph.microsoft.com/.default',
   });
   const graphUrl = env.GRAPH_URL ?? 'https://graph.microsoft.com';

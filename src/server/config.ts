@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type Credential, readCredential } from '../microsoft365/credential.ts';
 
 /** One school that this server looks after, and the SharePoint site that holds its lists. */
 export interface SchoolSite {
@@ -20,7 +21,7 @@ export interface Config {
   readonly tenantId: string;
   readonly api: {
     readonly clientId: string;
-    readonly clientSecret: string;
+    readonly credential: Credential;
     readonly audience: string;
     /** Client ids that may ask for people (`azp`). */
     readonly clients: readonly string[];
@@ -29,6 +30,7 @@ export interface Config {
   };
   readonly bot: {
     readonly id: string;
+    /** The bot stays with a secret: its registration may do nothing in the tenant but talk to the connector. */
     readonly secret: string;
     readonly tenantId: string;
     readonly issuer: string;
@@ -80,7 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tenantId,
     api: {
       clientId,
-      clientSecret: must('API_CLIENT_SECRET', 'App registration of the API, Certificates & secrets.'),
+      credential: mustProve(env, troubles),
       audience: env.API_AUDIENCE ?? clientId,
       clients: env.API_CLIENTS?.split(',').map((id) => id.trim()) ?? [clientId, ...teamsClients],
       issuer: env.USER_ISSUER ?? `${authorityUrl}/${tenantId}/v2.0`,
@@ -111,6 +113,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   troubles.push(...forbidden(config));
   if (troubles.length > 0) throw new ConfigTrouble(troubles);
   return config;
+}
+
+function mustProve(env: Parameters<typeof readCredential>[0], troubles: string[]): Credential {
+  const read = readCredential(env, 'API', 'App registration of the API');
+  if ('credential' in read) return read.credential;
+  troubles.push(...read.troubles);
+  return { secret: '' };
 }
 
 const siteList = z.array(z.object({ school: z.string().min(1), site: z.string().min(1) }));

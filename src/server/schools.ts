@@ -18,7 +18,7 @@ export function graphOf(config: Config): Graph {
     authorityUrl: config.authorityUrl,
     tenantId: config.tenantId,
     clientId: config.api.clientId,
-    clientSecret: config.api.clientSecret,
+    credential: config.api.credential,
     scope: 'https://graph.microsoft.com/.default',
   });
   return connectGraph({ graphUrl: config.graphUrl, token, userAgent: 'NONISV|AlternativeProvision|App/1.0' });
@@ -30,7 +30,7 @@ export function botTokenOf(config: Config): () => Promise<string> {
     authorityUrl: config.authorityUrl,
     tenantId: config.bot.tenantId,
     clientId: config.bot.id,
-    clientSecret: config.bot.secret,
+    credential: { secret: config.bot.secret },
     scope: 'https://api.botframework.com/.default',
   });
 }

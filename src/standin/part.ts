@@ -38,6 +38,8 @@ export interface Entra extends Part {
   issueUserToken(oid: string, options?: UserTokenOptions): Promise<string>;
   /** A Graph token of this app registration, without asking for its secret. */
   issueGraphToken(appId: string): Promise<string>;
+  /** Uploads a certificate (PEM) to an app registration, as an administrator does in the admin centre. Throws when it is none. */
+  registerCertificate(appId: string, pem: string): void;
 }
 
 /** `authorizedParty` is the `azp` claim; default: Teams' web client. */

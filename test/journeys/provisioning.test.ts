@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { selfSigned } from '../standin/self-signed.ts';
 import { type RunningApp, startApp } from './world/app.ts';
 
 let app: RunningApp;
@@ -42,6 +46,24 @@ test('what the environment lacks is listed, all of it', () => {
   expect(status).toBe(1);
   expect(says).toContain('TENANT_ID is not set.');
   expect(says).toContain('PROVISION_CLIENT_SECRET is not set.');
+});
+
+test('a certificate signs in where it has been uploaded, and not before', async () => {
+  const { keyPem, pem } = selfSigned();
+  const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'));
+  const [key, certificate] = [path.join(folder, 'set-up.key'), path.join(folder, 'set-up.pem')];
+  writeFileSync(key, keyPem, { mode: 0o600 });
+  writeFileSync(certificate, pem);
+  const certified = { PROVISION_CLIENT_SECRET: '', PROVISION_CERTIFICATE_KEY: key, PROVISION_CERTIFICATE: certificate };
+  const early = app.provision(['check'], certified);
+  expect([early.status, early.says.includes('401 AADSTS700027 (NotSignedIn)')]).toEqual([1, true]);
+  await app.control('POST', '/standin/certificates', {
+    app: '9a7c2e44-1d5e-4b89-8a36-5e2f7d4c1f33',
+    certificate: pem,
+  });
+  expect(app.provision(['check'], certified).status).toBe(0);
+  const both = app.provision(['check'], { ...certified, PROVISION_CLIENT_SECRET: 'standin-provision-secret' });
+  expect([both.status, both.says.includes('are both set')]).toEqual([1, true]);
 });
 
 test('the first two roles are refused for somebody unknown, written once, and left alone the second time', async () => {

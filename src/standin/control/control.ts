@@ -74,6 +74,16 @@ const handlers: Readonly<Record<string, Handler>> = {
     return { token: await entra.issueUserToken(person.id) };
   },
   'POST /standin/app-token': async ({ entra }) => ({ token: await entra.issueGraphToken(OUTSIDER_ID) }),
+  'POST /standin/certificates': ({ context, entra }, request) => {
+    const { app, certificate } = bodyOf(request);
+    if (!context.tenant().apps.some(({ appId }) => appId === app)) throw new Unfit('There is no such registration.');
+    try {
+      entra.registerCertificate(String(app), String(certificate));
+    } catch {
+      throw new Unfit('The certificate must be PEM.');
+    }
+    return {};
+  },
   'POST /standin/reset': ({ context, reset }, request) => {
     const { scenario, now } = bodyOf(request);
     return reset(

@@ -10,6 +10,7 @@ import {
 import { API_CLIENT_ID, BOT_ID } from '../tenants/registrations.ts';
 import type { Person, Tenant } from '../tenants/tenant.ts';
 import { answerJson, EntraRefusal } from './answers.ts';
+import { type Certificates, openCertificates } from './certificates.ts';
 import { createKeyRing } from './keys.ts';
 import { answerToken, appClaims } from './token-endpoint.ts';
 import {
@@ -40,13 +41,15 @@ export interface FullEntra extends Entra {
 /** Entra ID on this machine: token endpoint, published keys, and the tokens that the other parts give out and check. */
 export function createEntra(context: StandinContext, settings: EntraSettings = {}): FullEntra {
   const keys = createKeyRing(context.state);
+  const certificates = openCertificates(context.state);
   const mint = createMint(keys, context.baseUrl, () => settings.tokenLifetimeSeconds ?? 3600);
   return {
     name: 'entra',
     async handle(request, response) {
       const found = /^\/([^/]+)(\/.+)$/.exec(request.path);
       const [, authority = '', rest = ''] = found ?? [];
-      if (rest === '/oauth2/v2.0/token') await token(mint, context.tenant(), authority, request, response);
+      if (rest === '/oauth2/v2.0/token')
+        await token(mint, certificates, context.tenant(), authority, request, response);
       else if (rest === '/discovery/v2.0/keys')
         known(authority, context.tenant(), response, () => ({ keys: [keys(authority).jwk] }));
       else if (rest === '/v2.0/.well-known/openid-configuration')
@@ -77,6 +80,7 @@ export function createEntra(context: StandinContext, settings: EntraSettings = {
       if (app === undefined) throw new Error(`No app registration ${appId} in tenant ${tenant.name}.`);
       return await mint.sign(tenant.tenantId, GRAPH_AUDIENCE, appClaims(tenant, app, GRAPH_AUDIENCE));
     },
+    registerCertificate: certificates.register,
     async issueConnectorToken() {
       return await mint.sign(CONNECTOR_AUTHORITY, BOT_ID, { serviceurl: context.baseUrl() });
     },
@@ -85,6 +89,7 @@ export function createEntra(context: StandinContext, settings: EntraSettings = {
 
 async function token(
   mint: Mint,
+  certificates: Certificates,
   tenant: Tenant,
   authority: string,
   request: StandinRequest,
@@ -95,7 +100,7 @@ async function token(
       throw new EntraRefusal(400, 'invalid_request', 900561, 'The endpoint only accepts POST requests.');
     }
     const form = new URLSearchParams(request.body.toString('utf8'));
-    answerJson(response, 200, await answerToken(mint, tenant, authority, form));
+    answerJson(response, 200, await answerToken(mint, certificates, tenant, authority, form));
   } catch (error) {
     if (!(error instanceof EntraRefusal)) throw error;
     answerJson(response, error.status, error.body());
@@ -117,7 +122,7 @@ function configuration(base: string, authority: string, mint: Mint): Record<stri
     token_endpoint: `${base}/${authority}/oauth2/v2.0/token`,
     authorization_endpoint: `${base}/${authority}/oauth2/v2.0/authorize`,
     jwks_uri: `${base}/${authority}/discovery/v2.0/keys`,
-    token_endpoint_auth_methods_supported: ['client_secret_post'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code', 'id_token', 'token'],
     subject_types_supported: ['pairwise'],

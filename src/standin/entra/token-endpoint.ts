@@ -1,5 +1,7 @@
 import type { App, Tenant } from '../tenants/tenant.ts';
 import { EntraRefusal } from './answers.ts';
+import type { Certificates } from './certificates.ts';
+import { checkAssertion } from './client-assertion.ts';
 import { CONNECTOR_AUDIENCE, CONNECTOR_AUTHORITY, GRAPH_AUDIENCE, type Mint } from './tokens.ts';
 
 /** What the token endpoint answers when it agrees. `expires_in` in seconds. */
@@ -11,11 +13,12 @@ export interface TokenAnswer {
 }
 
 /**
- * `POST /{authority}/oauth2/v2.0/token`: client credentials for Graph or for the connector.
- * Throws EntraRefusal for an unknown authority or client, a wrong secret, another grant or another resource.
+ * `POST /{authority}/oauth2/v2.0/token`: client credentials, by secret or certificate, for Graph or for the connector.
+ * Throws EntraRefusal for an unknown authority or client, a wrong secret or assertion, another grant or another resource.
  */
 export async function answerToken(
   mint: Mint,
+  certificates: Certificates,
   tenant: Tenant,
   authority: string,
   form: URLSearchParams,
@@ -38,6 +41,14 @@ export async function answerToken(
     );
   }
   const app = clientOf(tenant, form);
+  if (form.has('client_assertion')) {
+    const issuer = mint.issuer(authority);
+    await checkAssertion(form, {
+      clientId: app.appId,
+      certificates: certificates.of(app.appId),
+      audiences: [issuer.replace(/\/v2\.0$/, '/oauth2/v2.0/token'), issuer],
+    });
+  } else checkSecret(app, form);
   const audience = audienceOf(needed(form, 'scope'));
   const token = await mint.sign(tenant.tenantId, audience, appClaims(tenant, app, audience));
   return { token_type: 'Bearer', expires_in: mint.lifetime(), ext_expires_in: mint.lifetime(), access_token: token };
@@ -68,14 +79,10 @@ function clientOf(tenant: Tenant, form: URLSearchParams): App {
       `Application with identifier '${id}' was not found in the directory '${tenant.tenantId}'.`,
     );
   }
-  if (form.has('client_assertion')) {
-    throw new EntraRefusal(
-      401,
-      'invalid_client',
-      700027,
-      'The certificate with identifier used to sign the client assertion is not registered on application.',
-    );
-  }
+  return app;
+}
+
+function checkSecret(app: App, form: URLSearchParams): void {
   const secret = form.get('client_secret');
   if (secret === null || secret === '') {
     throw new EntraRefusal(
@@ -90,10 +97,9 @@ function clientOf(tenant: Tenant, form: URLSearchParams): App {
       401,
       'invalid_client',
       7000215,
-      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${id}'.`,
+      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${app.appId}'.`,
     );
   }
-  return app;
 }
 
 function audienceOf(scope: string): string {
