@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Graph } from '../microsoft365/graph.ts';
 import { momentOf } from '../school/moment.ts';
-import { checkLists, createLists, migrateLists } from './create-lists.ts';
+import { check } from './check.ts';
+import { createLists, migrateLists } from './create-lists.ts';
 import { personFinder } from './find-person.ts';
 import { writeFirstRoles } from './first-roles.ts';
 import { importFile } from './import-file.ts';
@@ -18,7 +19,8 @@ const usage = `npm run provision -- <what>
   migrate [--dry-run]  bring the lists that stand to what this version of the app needs: lists, columns, indexes,
                        unique values, choices. Deletes nothing; ends with 1 when SharePoint refuses something.
                        With --dry-run, here and above: say what would be done, and write nothing
-  check                say what is missing; ends with 1 when something is
+  check                say what is missing and who can open each site; ends with 1 when something is missing, or
+                       anybody but two named owners and the app is known to a site
   load <scenario>      load a demonstration school (demonstration, empty, trust); trust [--schools N] for a smaller one
   import <what> FILE --as MAIL [--school KEY] [--map "Heading=name"] [--dry-run]
                        pupils, contacts, providers, placements or the calendar from a CSV file, in the name of that person`;
@@ -40,12 +42,8 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
       return await create(graph, sites(), rest);
     case 'migrate':
       return await migrate(graph, sites(), rest);
-    case 'check': {
-      const lacking = await Promise.all(sites().map(({ site }) => checkLists(graph, site)));
-      for (const sentence of lacking.flat()) say(sentence);
-      if (lacking.flat().length === 0) say('All lists and columns are in place.');
-      return lacking.flat().length === 0 ? 0 : 1;
-    }
+    case 'check':
+      return await check(graph, sites(), say);
     case 'import':
       return await importFrom(rest);
     default:

@@ -5,9 +5,13 @@ import { z } from 'zod';
 export interface SchoolPlace {
   readonly school: string;
   readonly site: string;
+  /** Logins beside the two owners that may be known to the site, as `check` prints them: somebody has looked at each. */
+  readonly accepted?: readonly string[];
 }
 
-const shape = z.array(z.object({ school: z.string().min(1), site: z.string().min(1) }));
+const shape = z.array(
+  z.object({ school: z.string().min(1), site: z.string().min(1), accepted: z.array(z.string().min(1)).optional() }),
+);
 
 /** Reads which school is on which site. Refuses a file that is missing, unreadable or empty: nothing checked must never look like all in place. */
 export function readSites(file: string): readonly SchoolPlace[] {

@@ -12,8 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-test('what was loaded passes the check', () => {
-  expect(app.provision(['check'])).toEqual({ status: 0, says: 'All lists and columns are in place.\n' });
+test('what was loaded passes the check, which lists who can open the site', () => {
+  const { status, says } = app.provision(['check']);
+  expect(status).toBe(0);
+  expect(says.split('\n').filter((line) => line.endsWith('can open the site: owner.'))).toHaveLength(2);
+  expect(says).toContain('Graph does not tell');
+  expect(says).toContain('All lists and columns are in place.\n');
 });
 
 test('making the lists again changes nothing', () => {
@@ -137,4 +141,11 @@ test('making a list that has gone is only said in a dry run, and is done without
   expect(app.provision(['check']).says).toContain('AP Calls: must be made with');
   expect(app.provision(['create']).says).toContain('AP Calls: made with');
   expect(app.provision(['check']).status).toBe(0);
+});
+
+test('the check fails on anybody more who is let into the site', async () => {
+  await app.control('POST', '/standin/site-users', { site: app.site, login: 'c:0(.s|true', title: 'Everyone' });
+  const { status, says } = app.provision(['check']);
+  expect(status).toBe(1);
+  expect(says).toContain('Everyone stands for everybody, and is known to the site.');
 });

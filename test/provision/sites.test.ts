@@ -21,6 +21,10 @@ describe('the file that says which school is on which site', () => {
     const places = [{ school: 'sch-a', site: 'host,1,2' }];
     expect(readSites(fileWith(JSON.stringify(places)))).toEqual(places);
   });
+  it('may name who else has been accepted on a site', () => {
+    const places = [{ school: 'sch-a', site: 'host,1,2', accepted: ['c:0t.c|tenant|1'] }];
+    expect(readSites(fileWith(JSON.stringify(places)))).toEqual(places);
+  });
   it('is refused when it is not there', () => {
     expect(() => readSites(path.join(folder, 'sites.json'))).toThrow('there is no such file');
   });

@@ -74,6 +74,11 @@ const handlers: Readonly<Record<string, Handler>> = {
     return { token: await entra.issueUserToken(person.id) };
   },
   'POST /standin/app-token': async ({ entra }) => ({ token: await entra.issueGraphToken(OUTSIDER_ID) }),
+  'POST /standin/site-users': ({ graph }, request) => {
+    const wrong = graph.letIn(bodyOf(request));
+    if (wrong !== undefined) throw new Unfit(wrong);
+    return {};
+  },
   'POST /standin/certificates': ({ context, entra }, request) => {
     const { app, certificate } = bodyOf(request);
     if (!context.tenant().apps.some(({ appId }) => appId === app)) throw new Unfit('There is no such registration.');

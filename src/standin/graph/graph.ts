@@ -9,7 +9,7 @@ import {
   type StandinRequest,
   TokenRefused,
 } from '../part.ts';
-import { isRow } from '../state/rows.ts';
+import { isRow, type Row } from '../state/rows.ts';
 import { OUTSIDER_ID } from '../tenants/registrations.ts';
 import { answerBatch, type Part as BatchPart } from './batch.ts';
 import { createCalendarTables } from './calendar/event-table.ts';
@@ -19,6 +19,7 @@ import { createFileTables } from './drive/file-table.ts';
 import { type Exchanges, openExchanges } from './exchanges.ts';
 import { errorBody, GraphFailure, invalid, notFound } from './failure.ts';
 import { createListTables, renewListIds } from './lists/list-table.ts';
+import { createSiteUserTable, letIn, seedSiteUsers } from './lists/site-user-table.ts';
 import { createMailTable, mailSent, type SentMail } from './mail/mail-table.ts';
 import { findRoute, segmentsOf } from './router.ts';
 import { driveRoutes } from './routes/drives/drive-routes.ts';
@@ -27,6 +28,7 @@ import { deltaRoutes } from './routes/sites/delta-routes.ts';
 import { itemRoutes } from './routes/sites/item-routes.ts';
 import { listRoutes } from './routes/sites/list-routes.ts';
 import { createGrantTable, seedGrants, siteRoutes } from './routes/sites/site-routes.ts';
+import { siteUserRoutes } from './routes/sites/site-user-routes.ts';
 import { createSubscriptionTable, subscriptionRoutes } from './routes/subscriptions.ts';
 import { calendarViewRoutes } from './routes/users/calendar-view-routes.ts';
 import { eventRoutes } from './routes/users/event-routes.ts';
@@ -42,6 +44,8 @@ export interface Graph extends Part {
   pauseThrottle(paused: boolean): void;
   /** Mail that was sent, oldest first. */
   mail(): readonly SentMail[];
+  /** Lets a person or group into a site, as its owner does in SharePoint. Answers what is wrong, or nothing. */
+  letIn(given: Row): string | undefined;
   /** Gives restored lists new ids. */
   renewListIds(): void;
 }
@@ -53,6 +57,7 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
   const desk = openDesk(context);
   createListTables(context.state);
   createGrantTable(desk);
+  createSiteUserTable(context.state);
   createMailTable(desk);
   createCalendarTables(context.state);
   createFileTables(context.state);
@@ -62,6 +67,7 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
   const routes: readonly Route[] = [
     ...deltaRoutes(desk),
     ...siteRoutes(desk),
+    ...siteUserRoutes(desk),
     ...listRoutes(desk),
     ...itemRoutes(desk),
     ...peopleRoutes(desk),
@@ -145,10 +151,12 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
     exchanges,
     pauseThrottle: (paused) => throttle.pause(paused),
     mail: () => mailSent(desk),
+    letIn: (given) => letIn(context.state, given),
     renewListIds: () => renewListIds(context.state),
     onReset() {
       context.state.set('generation', desk.generation() + 1);
       seedGrants(desk);
+      seedSiteUsers(context.state, context.tenant());
     },
     async handle(request, response) {
       if (request.path.startsWith(UPLOADS)) {

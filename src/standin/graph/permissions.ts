@@ -4,14 +4,17 @@ import type { Mailbox, Site } from '../tenants/tenant.ts';
 import type { Desk } from './desk.ts';
 import { denied, GraphFailure, notFound } from './failure.ts';
 
-/** What a caller wants to do with a site: read, write items, make lists and columns, manage who may. */
+/**
+ * What a caller wants to do with a site: read, write items, make lists and columns, see and manage which apps may. No grant
+ * covers the last: with Sites.Selected an app could raise its own (Graph docs, "permissions-selected-overview").
+ */
 export type Need = 'read' | 'write' | 'manage' | 'control';
 
 const ENOUGH: Readonly<Record<Need, readonly string[]>> = {
   read: ['read', 'write', 'owner', 'fullcontrol'],
   write: ['write', 'owner', 'fullcontrol'],
   manage: ['owner', 'fullcontrol'],
-  control: ['owner', 'fullcontrol'],
+  control: [],
 };
 
 /** The site, by id, by site guid or as `host:/path`; refuses a caller whose token or grant does not cover `need`. */

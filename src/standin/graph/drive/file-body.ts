@@ -1,4 +1,5 @@
 import type { Site } from '../../tenants/tenant.ts';
+import { GROUP_CLAIM, type SiteUser } from '../lists/site-user-table.ts';
 import { webUrlOf } from '../routes/sites/site-routes.ts';
 import { type DriveFile, driveIdOf } from './file-table.ts';
 
@@ -20,9 +21,14 @@ export function fileBody(site: Site, at: DriveFile): Record<string, unknown> {
   };
 }
 
-/** A drive as Graph gives it. */
-export function driveBody(site: Site): Record<string, unknown> {
+/** A drive as Graph gives it; its owner is the site's Microsoft 365 group, where it has one. */
+export function driveBody(site: Site, users: readonly SiteUser[]): Record<string, unknown> {
+  const group = users.find(({ login }) => login.startsWith(GROUP_CLAIM));
+  const owner = users.find(({ admin }) => admin);
   return {
+    owner: group
+      ? { group: { id: group.login.slice(GROUP_CLAIM.length), displayName: group.title, email: group.mail } }
+      : { user: { displayName: owner?.title ?? 'System Account' } },
     id: driveIdOf(site),
     name: 'Documents',
     driveType: 'documentLibrary',

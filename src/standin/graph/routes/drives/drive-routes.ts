@@ -16,6 +16,7 @@ import {
 } from '../../drive/file-table.ts';
 import { GraphFailure, invalid, notFound } from '../../failure.ts';
 import { select } from '../../lists/bodies.ts';
+import { siteUsers } from '../../lists/site-user-table.ts';
 import { type Need, openSite } from '../../permissions.ts';
 import { startUpload } from './uploads.ts';
 
@@ -26,7 +27,11 @@ export function driveRoutes(desk: Desk): Route[] {
   const here = (method: string, path: string, units: number, answer: (call: Call) => Answer): Route[] =>
     ['/sites/{site}/drive', '/drives/{drive}'].map((start) => ({ method, path: `${start}${path}`, units, answer }));
   return [
-    ...here('GET', '', 1, (call) => ({ status: 200, body: driveBody(openDrive(desk, call, 'read')) })),
+    ...here('GET', '', 1, (call) => {
+      const site = openDrive(desk, call, 'read');
+      const body = driveBody(site, siteUsers(desk.context.state, site.id));
+      return { status: 200, body: select(body, option(call, 'select')) };
+    }),
     ...here('GET', '/root', 1, (call) => ({ status: 200, body: rootBody(openDrive(desk, call, 'read')) })),
     ...here('GET', '/root/children', 2, (call) => children(desk, call)),
     ...here('GET', '/items/{item}/children', 2, (call) => children(desk, call)),
