@@ -28,8 +28,8 @@ export function firstSteps(seen: Seen): readonly FirstStep[] {
     },
     {
       screen: 'people',
-      says: 'The app in the attendance channel: add it there in Teams and write “use this channel”',
-      done: records.conversation.all().some(({ kind }) => kind === 'channel'),
+      says: 'The channel for the register cards: add the app there in Teams and write “use this channel”',
+      done: seen.settings.attendanceChannel !== '',
     },
   ];
   return steps.every(({ done }) => done) ? [] : steps;

@@ -15,8 +15,8 @@ export interface RoleLine {
   readonly from: SchoolDay;
   readonly to?: SchoolDay;
   readonly state: RoleAssignment['state'];
-  /** True where the bot can put a card into this person's chat. */
-  readonly reached: boolean;
+  /** Whether a card gets into this person's chat: it did, it was refused, or none was sent yet. */
+  readonly reach: 'reached' | 'refused' | 'untried';
   readonly may: { readonly end: boolean; readonly agree: boolean };
 }
 
@@ -25,8 +25,8 @@ export interface People {
   readonly roles: readonly RoleLine[];
   /** Needed roles that nobody holds today, as staff say them. */
   readonly missing: readonly string[];
-  /** True once the app has been added to the attendance channel. */
-  readonly channelReached: boolean;
+  /** True once somebody said which channel the register cards go to. */
+  readonly channelChosen: boolean;
   /** For giving a role; only for who may. */
   readonly newRole?: Form;
 }

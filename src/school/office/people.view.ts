@@ -16,7 +16,7 @@ export const peopleView = view({
   says: 'Who holds which role, who is missing, and whom a card can reach.',
   params: z.strictObject({}),
   roles: readersOf('config'),
-  needs: ['roleAssignment', 'conversation', 'pupil'],
+  needs: ['roleAssignment', 'setting', 'conversation', 'message', 'pupil'],
   show(seen): People {
     const today = seen.now.today;
     const held = seen.records.roleAssignment
@@ -27,7 +27,7 @@ export const peopleView = view({
     return {
       roles: held,
       missing: missingRoles(seen.records.roleAssignment, today).map((role) => roleWords[role]),
-      channelReached: seen.records.conversation.all().some(({ kind }) => kind === 'channel'),
+      channelChosen: seen.settings.attendanceChannel !== '',
       newRole: gives(seen) ? newForm(seen) : undefined,
     };
   },
@@ -49,9 +49,21 @@ function lineOf(seen: Seen, each: RoleAssignment): RoleLine {
     from: each.from,
     to: each.to,
     state: each.state,
-    reached: seen.records.conversation.get(each.person) !== undefined,
+    reach: reachOf(seen, each.person),
     may: { end: gives(seen), agree: each.state === 'WaitsForHead' && seen.by.roles.includes('head') },
   };
+}
+
+/** A person who wrote to the bot, or got a card, is reached; the last card decides. */
+function reachOf(seen: Seen, person: string): RoleLine['reach'] {
+  const last = seen.records.message
+    .all()
+    .filter(
+      (sent) => sent.by === 'Chat' && sent.to === person && (sent.sentAt !== undefined || sent.state === 'Failed'),
+    )
+    .toSorted((a, b) => b.date.localeCompare(a.date) || (b.sentAt ?? '').localeCompare(a.sentAt ?? ''))[0];
+  if (last) return last.state === 'Failed' ? 'refused' : 'reached';
+  return seen.records.conversation.get(person) ? 'reached' : 'untried';
 }
 
 function nameOf(seen: Seen, person: string): string {

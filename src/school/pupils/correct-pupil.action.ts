@@ -9,13 +9,13 @@ import { upnTrouble } from './upn.ts';
 
 /** What the AP leader may write of a pupil: all but the flags, which are the DSL's, and the last day on roll. */
 export const coreFields = [
-  'upn',
-  'misId',
   'legalName',
   'preferredName',
   'initials',
-  'dateOfBirth',
   'year',
+  'upn',
+  'misId',
+  'dateOfBirth',
   'tutorGroup',
   'tutor',
   'send',

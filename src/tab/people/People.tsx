@@ -30,7 +30,7 @@ function Shown({ people, changed }: { readonly people: Holders; readonly changed
   const give = useAction('give-role');
   const [giving, setGiving] = useState(false);
   const { missing, newRole } = people;
-  const unreached = new Set(people.roles.filter(({ reached }) => !reached).map(({ person }) => person)).size;
+  const refused = new Set(people.roles.filter(({ reach }) => reach === 'refused').map(({ person }) => person)).size;
   return (
     <section className={styles.page} aria-label="People and roles">
       <div className={styles.head}>
@@ -39,13 +39,13 @@ function Shown({ people, changed }: { readonly people: Holders; readonly changed
         </Title3>
         {missing.length > 0 && <Text as="p">No round starts until somebody is.</Text>}
         <Text as="p">
-          {unreached === 0
-            ? 'A card reaches everybody.'
-            : `${unreached} ${unreached === 1 ? 'person is' : 'people are'} not reached yet: they open Apps in Teams, choose the AP app and press Add; or the Teams administrator installs it for them.`}
+          {refused > 0 && `Cards do not reach ${refused} ${refused === 1 ? 'person' : 'people'}. `}
+          Whoever gets no card opens Apps in Teams, chooses this app and presses Add; or the Teams administrator
+          installs it for them.
         </Text>
-        {!people.channelReached && (
+        {!people.channelChosen && (
           <Text as="p">
-            The app is in no channel yet: add it to the attendance channel and write “use this channel”.
+            No channel is chosen for the register cards: add the app to it in Teams and write “use this channel”.
           </Text>
         )}
       </div>
@@ -113,9 +113,9 @@ function Line({ line, changed }: { readonly line: RoleLine; readonly changed: ()
           Waits for the head
         </Badge>
       )}
-      {!line.reached && (
+      {line.reach !== 'reached' && (
         <Badge appearance="outline" color="informative">
-          No card reaches them
+          {line.reach === 'refused' ? 'Cards do not reach them' : 'No card sent yet'}
         </Badge>
       )}
       {line.may.agree && (

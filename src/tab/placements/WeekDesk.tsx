@@ -105,7 +105,7 @@ export function WeekDesk(props: {
             <Button
               size="small"
               onClick={() => setRows((before) => before.filter((each) => each.id !== row.id))}
-              aria-label={`Take ${row.day} ${row.session} away`}
+              aria-label={`Take away ${row.day} ${row.session}`}
             >
               Take away
             </Button>

@@ -1,5 +1,6 @@
 import { CounterBadge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { type ReactNode, useState } from 'react';
 
 /** One screen in the navigation. */
 export interface ShellEntry {
@@ -25,6 +26,8 @@ export interface ShellProps {
 }
 
 const phone = '@media (max-width: 640px)';
+/** Screens that stand in the bottom bar of a phone; the others are a press on “More” away. */
+const inBar = 4;
 
 const useStyles = makeStyles({
   frame: {
@@ -59,9 +62,11 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
     backgroundColor: tokens.colorNeutralBackground2,
     borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    overflowY: 'auto',
     [phone]: {
       gridRow: 3,
       flexDirection: 'row',
+      flexWrap: 'wrap',
       justifyContent: 'space-around',
       padding: tokens.spacingVerticalXXS,
       borderRight: 'none',
@@ -85,7 +90,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground2Hover },
-    [phone]: { minWidth: 0, flexGrow: 1, flexBasis: 0, fontSize: tokens.fontSizeBase100 },
+    [phone]: { minWidth: 0, flexGrow: 1, flexBasis: '18%', fontSize: tokens.fontSizeBase100 },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   chosen: {
@@ -94,6 +99,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
   },
+  folded: { [phone]: { display: 'none' } },
+  more: { display: 'none', [phone]: { display: 'flex' } },
   badge: { position: 'absolute', top: tokens.spacingVerticalXXS, right: tokens.spacingHorizontalXS },
   screen: { overflow: 'auto', minWidth: 0, '@media print': { overflow: 'visible' } },
 });
@@ -101,6 +108,11 @@ const useStyles = makeStyles({
 /** Navigation (left rail; bottom bar on a phone), the school and its day, the person and role, and the screen. */
 export function Shell(props: ShellProps) {
   const styles = useStyles();
+  const [more, setMore] = useState(false);
+  const go = (name: string) => {
+    setMore(false);
+    props.go(name);
+  };
   return (
     <div className={styles.frame}>
       <header className={styles.top}>
@@ -116,13 +128,17 @@ export function Shell(props: ShellProps) {
         </div>
       </header>
       <nav className={styles.rail} aria-label="Screens">
-        {props.entries.map((entry) => (
+        {props.entries.map((entry, at) => (
           <button
             key={entry.name}
             type="button"
-            className={mergeClasses(styles.entry, entry.name === props.current && styles.chosen)}
+            className={mergeClasses(
+              styles.entry,
+              at >= inBar && !more && entry.name !== props.current && styles.folded,
+              entry.name === props.current && styles.chosen,
+            )}
             aria-current={entry.name === props.current ? 'page' : undefined}
-            onClick={() => props.go(entry.name)}
+            onClick={() => go(entry.name)}
           >
             {entry.icon}
             {entry.label}
@@ -131,6 +147,17 @@ export function Shell(props: ShellProps) {
             ) : null}
           </button>
         ))}
+        {props.entries.length > inBar + 1 && (
+          <button
+            type="button"
+            className={mergeClasses(styles.entry, styles.more)}
+            aria-expanded={more}
+            onClick={() => setMore(!more)}
+          >
+            <MoreHorizontalRegular fontSize={24} />
+            More
+          </button>
+        )}
       </nav>
       <main className={styles.screen}>{props.children}</main>
     </div>

@@ -13,15 +13,30 @@ const shown = (role: Role, more: Rows = {}) => peopleView.show(seenBy([role], { 
 
 describe('people and roles', () => {
   it('say who holds what, and whom a card reaches', () => {
-    const { roles, missing, channelReached } = shown('ap-leader');
-    expect(roles.map(({ roleSays, reached }) => [roleSays, reached])).toEqual([
-      ['AP leader', false],
-      ['DSL', true],
-      ['Attendance officer', false],
+    const { roles, missing } = shown('ap-leader');
+    expect(roles.map(({ roleSays, reach }) => [roleSays, reach])).toEqual([
+      ['AP leader', 'untried'],
+      ['DSL', 'reached'],
+      ['Attendance officer', 'untried'],
     ]);
     expect(missing).toEqual([]);
-    expect(channelReached).toBe(false);
-    expect(shown('ap-leader', { conversation: [chat('19:x', 'channel')] }).channelReached).toBe(true);
+  });
+
+  it('say that a card was refused, until a later one got through', () => {
+    const sent = (date: string, state: string) => ({
+      key: date,
+      purpose: 'x',
+      date,
+      to: 'p-dsl',
+      by: 'Chat',
+      state,
+      sentAt: `${date}T09:00:00Z`,
+    });
+    const reach = (...message: ReturnType<typeof sent>[]) =>
+      shown('head', { message }).roles.find(({ role }) => role === 'dsl')?.reach;
+    expect(reach(sent('2026-05-11', 'Failed'))).toBe('refused');
+    expect(reach(sent('2026-05-11', 'Failed'), sent('2026-05-12', 'Sent'))).toBe('reached');
+    expect(reach(sent('2026-05-12', 'Failed'), sent('2026-05-11', 'Sent'))).toBe('refused');
   });
 
   it('name the needed roles that nobody holds today', () => {
@@ -102,9 +117,11 @@ describe('the first steps of a new school', () => {
   });
 
   it('are gone once all is there', () => {
-    const whole = { ...rows, ...farm, conversation: [chat('19:x', 'channel')] };
-    expect(steps('head', whole)).toEqual([]);
-    expect(steps('head', { ...whole, conversation: [] }).filter(({ done }) => !done)).toHaveLength(1);
+    const seen = seenBy(['head'], { ...rows, ...farm, calendarEntry: derbyshire.map((each) => ({ ...each })) });
+    const open = (attendanceChannel: string) =>
+      firstSteps({ ...seen, settings: { ...seen.settings, attendanceChannel } }).filter(({ done }) => !done);
+    expect(open('19:x')).toEqual([]);
+    expect(open('').map(({ screen }) => screen)).toEqual(['people']);
   });
 
   it('are nothing for who cannot put anything in', () => {
