@@ -90,7 +90,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground2Hover },
-    [phone]: { minWidth: 0, flexGrow: 1, flexBasis: '18%', fontSize: tokens.fontSizeBase100 },
+    [phone]: { minWidth: 0, flexGrow: 1, flexBasis: '15%', fontSize: tokens.fontSizeBase100 },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   chosen: {
