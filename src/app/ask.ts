@@ -38,7 +38,7 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   }
   const age = await inStep(school.store, view.needs);
   const now = momentOf(world.clock.now());
-  const shown = view.answer({ ...factsOf(school), now, by: person }, question.params);
+  const shown = view.answer({ ...factsOf(school, now.today), now, by: person }, question.params);
   if (!shown.ok) return { kind: 'problems', problems: shown.problems };
   return { kind: 'shown', school: school.key, asOf: before(now.instant, age), data: shown.value };
 }

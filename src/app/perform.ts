@@ -71,7 +71,10 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
     wish.by === 'clock' ? action.roles.includes('clock') : by.roles.some((role) => action.roles.includes(role));
   if (!may) return { kind: 'forbidden', says: 'Your role does not do this. Ask the AP leader if it should.' };
   const found = await reach(lookUp(world, action.peopleIn(wish.input)), until);
-  const decision = action.attempt({ ...factsOf(school), now, by, via: wish.via, found, freshId }, wish.input);
+  const decision = action.attempt(
+    { ...factsOf(school, now.today), now, by, via: wish.via, found, freshId },
+    wish.input,
+  );
   if ('problems' in decision) return { kind: 'problems', problems: decision.problems };
   if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
   const entry = freshId('je');

@@ -46,18 +46,19 @@ async function deliverOne(parts: MessengerParts, { school: key, message }: Deliv
   const drawn = await drawMessage(world, key, message, { todayUrl: parts.todayUrl });
   if ('trouble' in drawn) return no(drawn.trouble);
   if (message.by === 'Mail') return await mail(parts, world, school, message, drawn.notification);
-  const standing = await put(parts, school, message, cardActivity(drawn.card, drawn.notification));
+  const standing = await put(parts, world, school, message, cardActivity(drawn.card, drawn.notification));
   return standing ? { ok: true, ...standing } : no('No attendance channel is set. Write "use this channel" in it.');
 }
 
 async function put(
   { connector, connectorUrl }: MessengerParts,
+  world: World,
   school: School,
   message: Message,
   activity: ReturnType<typeof cardActivity>,
 ): Promise<Standing | undefined> {
   const channel = message.by === 'Channel';
-  const key = channel && message.to === 'channel' ? settingsOf(school).attendanceChannel : message.to;
+  const key = channel && message.to === 'channel' ? settingsOf(world, school).attendanceChannel : message.to;
   if (key === '') return undefined;
   const known = knownPlace(school, key);
   const serviceUrl = known?.serviceUrl ?? connectorUrl;
@@ -78,7 +79,7 @@ async function mail(
   message: Message,
   notification: string,
 ): Promise<Delivered> {
-  const { organiser } = settingsOf(school);
+  const { organiser } = settingsOf(world, school);
   const held = school.store.known().roleAssignment.by('person', message.to);
   const address = held.find((each) => each.mail)?.mail ?? (await world.directory.find(message.to))?.mail;
   if (!sendMail || organiser === '') return no('No mailbox is set that sends mail.');

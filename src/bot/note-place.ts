@@ -26,7 +26,7 @@ export async function notePlace(world: World, activity: Incoming): Promise<void>
 function schoolsOf(world: World, activity: Incoming, channel: string | undefined): readonly School[] {
   const schools = world.schools();
   if (schools.length === 1) return schools;
-  if (channel) return schools.filter((school) => settingsOf(school).attendanceChannel === channel);
+  if (channel) return schools.filter((school) => settingsOf(world, school).attendanceChannel === channel);
   const person = activity.from.aadObjectId ?? '';
   return schools.filter((school) => school.store.known().roleAssignment.by('person', person).length > 0);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { School } from '../app/ports.ts';
-import { settingsFrom } from '../school/office/policy-edition.ts';
+import type { School, World } from '../app/ports.ts';
+import { momentOf } from '../school/moment.ts';
+import type { SchoolSettings } from '../school/office/policy-edition.ts';
+import { settingsOn } from '../school/office/settings-on.ts';
 
 const reference = z.object({ serviceUrl: z.string(), conversation: z.object({ id: z.string() }) });
 
@@ -16,7 +18,7 @@ export function knownPlace(school: School, key: string): KnownPlace | undefined 
   return parsed.success ? { serviceUrl: parsed.data.serviceUrl, conversation: parsed.data.conversation.id } : undefined;
 }
 
-/** The school's settings as they are known now. */
-export function settingsOf(school: School): ReturnType<typeof settingsFrom> {
-  return settingsFrom(school.store.known().setting.get('school')?.value);
+/** The school's settings as they count today. */
+export function settingsOf({ clock }: World, school: School): SchoolSettings {
+  return settingsOn(school.store.known().setting, momentOf(clock.now()).today);
 }

@@ -3,7 +3,7 @@ import type { School, Store, World } from '../app/ports.ts';
 import type { Graph } from '../microsoft365/graph.ts';
 import { openListStore } from '../microsoft365/list-store.ts';
 import { peopleOf } from '../microsoft365/people.ts';
-import { yearsKeptOf } from '../school/office/policy-edition.ts';
+import { yearsKeptOn } from '../school/office/settings-on.ts';
 import { records } from '../school/records.ts';
 import type { SchoolPlace } from './sites.ts';
 
@@ -14,13 +14,14 @@ import type { SchoolPlace } from './sites.ts';
 export function commandLineWorld(graph: Graph, places: readonly SchoolPlace[]): World {
   const now = () => new Date().toISOString();
   const schools: readonly School[] = places.map(({ school, site }) => {
+    const today = () => now().slice(0, 10);
     const store: Store = openListStore({
       school,
       site,
       graph,
       kinds: records,
-      today: () => now().slice(0, 10),
-      yearsKept: (retention) => yearsKeptOf(store.known().setting.get('school')?.value, retention),
+      today,
+      yearsKept: (retention) => yearsKeptOn(store.known().setting, today(), retention),
     }) as Store;
     return { key: school, store };
   });

@@ -11,15 +11,19 @@ import { recordAttendance } from './attendance/record-attendance.action.ts';
 import { recordContact } from './attendance/record-contact.action.ts';
 import { settleCode } from './attendance/settle-code.action.ts';
 import { recordClosure } from './calendar/record-closure.action.ts';
+import { removeCalendarEntry } from './calendar/remove-calendar-entry.action.ts';
+import { saveCalendarEntry } from './calendar/save-calendar-entry.action.ts';
 import { barContact } from './contacts/bar-contact.action.ts';
 import { saveContact } from './contacts/save-contact.action.ts';
 import { importRecords } from './imports/import-records.action.ts';
 import { acknowledge } from './office/acknowledge.action.ts';
+import { changeSetting } from './office/change-setting.action.ts';
 import { endRole } from './office/end-role.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { giveRole } from './office/give-role.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
+import { withdrawSetting } from './office/withdraw-setting.action.ts';
 import { approvePlacement } from './placements/approve-placement.action.ts';
 import { changeSessions } from './placements/change-sessions.action.ts';
 import { endPlacement } from './placements/end-placement.action.ts';
@@ -43,6 +47,8 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   settleCode,
   copyToRegister,
   recordClosure,
+  saveCalendarEntry,
+  removeCalendarEntry,
   savePlacement,
   approvePlacement,
   startPlacement,
@@ -55,6 +61,8 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   saveSite,
   giveRole,
   endRole,
+  changeSetting,
+  withdrawSetting,
   addPupil,
   correctPupil,
   takeOffRoll,

@@ -6,10 +6,12 @@ import { register } from './attendance/register.view.ts';
 import { today } from './attendance/today.view.ts';
 import { unsettled } from './attendance/unsettled.view.ts';
 import { board } from './board/board.view.ts';
+import { calendarView } from './calendar/calendar.view.ts';
 import { registerSheet } from './exports/register-sheet.view.ts';
 import { importDesk } from './imports/import-desk.view.ts';
 import { me } from './office/me.view.ts';
 import { peopleView } from './office/people.view.ts';
+import { settings } from './office/settings.view.ts';
 import { placementsView } from './placements/placements.view.ts';
 import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
@@ -34,6 +36,8 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   peopleView,
   importDesk,
   registerSheet,
+  calendarView,
+  settings,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {

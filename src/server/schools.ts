@@ -2,7 +2,7 @@ import type { Store } from '../app/ports.ts';
 import { connectGraph, type Graph } from '../microsoft365/graph.ts';
 import { openListStore } from '../microsoft365/list-store.ts';
 import { signIn } from '../microsoft365/sign-in.ts';
-import { yearsKeptOf } from '../school/office/policy-edition.ts';
+import { yearsKeptOn } from '../school/office/settings-on.ts';
 import { records } from '../school/records.ts';
 import { type Config, schoolsOf } from './config.ts';
 
@@ -63,7 +63,7 @@ function openSchool(school: string, site: string, graph: Graph, today: () => str
     graph,
     kinds: records,
     today,
-    yearsKept: (retention) => yearsKeptOf(store.known().setting.get('school')?.value, retention),
+    yearsKept: (retention) => yearsKeptOn(store.known().setting, today(), retention),
   }) as Store;
   return store;
 }

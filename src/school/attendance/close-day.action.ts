@@ -7,7 +7,7 @@ import { sessions } from '../placements/schedule-slot.record.ts';
 import { askedSessions, markOf, sessionEnd } from './asked.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
 import { markKey, monthOf } from './marks.ts';
-import { nDeadline } from './n-clock.ts';
+import { nDeadline, settleDaysOn } from './n-clock.ts';
 
 /** Days that one round looks back for unclosed ones: a school that was down over the summer. */
 const furthestBack = 60;
@@ -82,7 +82,7 @@ function movedDeadlines(known: Known): readonly Change[] {
     .all()
     .filter((row) => row.code === 'N')
     .flatMap((row): Change[] => {
-      const due = nDeadline(known.calendar, row.date, known.policy.settleSchoolDays);
+      const due = nDeadline(known.calendar, row.date, settleDaysOn(known, row.date));
       if (due === undefined || due === row.nDeadline) return [];
       return [{ kind: 'save', record: 'attendance', key: row.key, seen: row.version, values: { nDeadline: due } }];
     });

@@ -1,6 +1,6 @@
 import { shortDate } from '../calendar/dates.ts';
 import type { Rule } from '../rule.ts';
-import { nDeadline } from './n-clock.ts';
+import { nDeadline, settleDaysOn } from './n-clock.ts';
 import { pupilWords } from './pupil-words.ts';
 
 /** Code N stands at most five school days (clause 4.5; D1; reg 10(7)–(9) of the 2024 Regulations): due from its day, a breach the day after the last. */
@@ -13,7 +13,7 @@ export const nNotSettled: Rule = {
       .all()
       .filter((row) => row.code === 'N' && row.date <= now.today)
       .map((row) => {
-        const due = nDeadline(facts.calendar, row.date, facts.policy.settleSchoolDays);
+        const due = nDeadline(facts.calendar, row.date, settleDaysOn(facts, row.date));
         const over = due !== undefined && now.today > due;
         const by = due ? `by ${shortDate(due)}` : 'soon: the term dates for its last day are not loaded';
         const settle = over ? `was to be settled ${by}: enter the reason, or O` : `is to be settled ${by}`;

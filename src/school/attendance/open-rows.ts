@@ -7,14 +7,14 @@ import { askedSessions, isUnanswered, markOf, plusMinutes, statusWords } from '.
 import type { Attendance } from './attendance.record.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
 import { pupilSessionKey } from './marks.ts';
-import { nDeadline } from './n-clock.ts';
+import { nDeadline, settleDaysOn } from './n-clock.ts';
 import type { OpenRow } from './open-list.types.ts';
 
 /** Every mark that is not settled, for this reader: the nearest deadline first, then the newest. */
 export function openRows(seen: Seen): readonly OpenRow[] {
   const kept = seen.records.attendance.all().flatMap((row) => {
     const kind = kindOf(seen, row);
-    const due = kind === 'n-open' ? nDeadline(seen.calendar, row.date, seen.policy.settleSchoolDays) : undefined;
+    const due = kind === 'n-open' ? nDeadline(seen.calendar, row.date, settleDaysOn(seen, row.date)) : undefined;
     const placement = seen.records.placement.get(row.placement);
     return kind && placement ? rowOf(seen, { ...row, provider: placement.provider, kind, due }) : [];
   });

@@ -6,6 +6,7 @@ import { heldFor } from './check-mark.ts';
 import { codeTrouble } from './codes.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
 import { markKey, monthOf, pupilSessionKey } from './marks.ts';
+import { settleDaysOn } from './n-clock.ts';
 import type { Mark, RecordAttendance } from './record-attendance.action.ts';
 import { absenceReasons } from './suggest-code.ts';
 
@@ -127,7 +128,7 @@ function coded(
     !other &&
     known.calendar.closed(wish.date, wish.session) === undefined &&
     codeTrouble({ code, date: wish.date, note: nature }) === undefined;
-  const settleBy = known.calendar.after(wish.date, known.policy.settleSchoolDays);
+  const settleBy = known.calendar.after(wish.date, settleDaysOn(known, wish.date));
   return {
     code: atOnce ? code : undefined,
     suggestedCode: code,

@@ -1,6 +1,6 @@
 import type { SchoolDay } from '../moment.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
-import type { CalendarEntry } from './calendar-entry.record.ts';
+import { type CalendarEntry, counts } from './calendar-entry.record.ts';
 import { academicYearOf, addDays, daysBetween, mondayOf, weekdayOf } from './dates.ts';
 import type { Closed, DayAnswer, HalfTerm, NotLoaded, SchoolCalendar } from './school-calendar.ts';
 
@@ -8,7 +8,8 @@ import type { Closed, DayAnswer, HalfTerm, NotLoaded, SchoolCalendar } from './s
  * The calendar of the entries loaded. School-day arithmetic answers only within the half terms loaded: before the
  * first, past the last, across a missing half term or year, or where two overlap, it says what to load (domain.md 11.1).
  */
-export function buildCalendar(entries: readonly CalendarEntry[]): SchoolCalendar {
+export function buildCalendar(kept: readonly CalendarEntry[]): SchoolCalendar {
+  const entries = kept.filter(counts);
   const halfTerms: readonly HalfTerm[] = entries
     .filter((entry) => entry.kind === 'HalfTerm')
     .map(({ key, name, firstDay, lastDay }) => ({ key, name, firstDay, lastDay }))

@@ -1,5 +1,5 @@
-import { choice, link, schoolDay, text } from '../../schema/fields.ts';
-import { type RecordOf, record } from '../../schema/record.ts';
+import { choice, instant, link, schoolDay, text } from '../../schema/fields.ts';
+import { joinKey, type RecordOf, record } from '../../schema/record.ts';
 
 /** Kinds of calendar entry. Half terms say when school runs; the others take days or sessions away. */
 export const calendarKinds = ['HalfTerm', 'INSET', 'BankHoliday', 'Closure', 'ProviderClosure', 'WeekLetter'] as const;
@@ -25,8 +25,29 @@ export const calendarEntry = record({
     registerCode: choice('Register code', ['#', 'Y3', 'Y4'], {
       hint: '# for a planned closure, Y4 when the whole site closed unexpectedly',
     }),
+    state: choice('State', ['Stands', 'Withdrawn'], { hint: 'Withdrawn: taken away; it counts no more and is kept' }),
+    why: text('Why it was taken away', {}),
+    changedByName: text('Changed by (name)', {}),
+    changedAt: instant('Changed at', {}),
   },
 });
 
 /** A calendar entry as kept. */
 export type CalendarEntry = RecordOf<typeof calendarEntry>;
+
+/** A kind of calendar entry. */
+export type CalendarKind = CalendarEntry['kind'];
+
+/** True unless the entry was taken away: a withdrawn one is kept for those who ask later, and counts for nothing. */
+export function counts(entry: CalendarEntry): boolean {
+  return entry.state !== 'Withdrawn';
+}
+
+/**
+ * The key of an entry: the same kind on the same first day, of the same provider or in the same half of the day, is one
+ * entry, whether it comes from a file or from the screen.
+ */
+export function entryKey(entry: Pick<CalendarEntry, 'kind' | 'firstDay' | 'sessions' | 'provider'>): string {
+  const which = entry.provider ?? (entry.sessions === 'Both' ? undefined : entry.sessions);
+  return joinKey(entry.kind, entry.firstDay, ...(which === undefined ? [] : [which]));
+}

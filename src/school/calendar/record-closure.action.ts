@@ -5,8 +5,10 @@ import { action, type Decision, type Known } from '../action.ts';
 import { redrawRound } from '../attendance/after-mark.ts';
 import { dayTrouble } from '../attendance/asked.ts';
 import { dayInput, keyInput, lineInput, roundOf, sessionName } from '../attendance/marks.ts';
+import { reportedThere } from '../attendance/reported-there.ts';
 import type { Save } from '../change.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
+import { counts } from './calendar-entry.record.ts';
 import { shortDate } from './dates.ts';
 import { closedInWords } from './in-words.ts';
 
@@ -85,16 +87,11 @@ function isClosed(known: Known, { provider, date }: Closure, session: Session): 
   return known.calendar.closed(date, session) !== undefined;
 }
 
-const present = ['AttendedOnTime', 'AttendedLate', 'LeftEarly', 'SentHome'];
-const inSchool = ['/', '\\', 'L', 'U'];
-
 /** Nobody can be there when it is closed: the marks that say so are changed first, by who knows better. */
 function clashProblem(known: Known, { provider, date }: Closure, open: readonly Session[]): Problem | undefined {
-  const there = known.records.attendance.by('date', date).filter((row) => {
-    if (!open.includes(row.session)) return false;
-    if (provider === undefined) return inSchool.includes(row.code ?? '');
-    return known.records.placement.get(row.placement)?.provider === provider && present.includes(row.providerStatus);
-  });
+  const there = known.records.attendance
+    .by('date', date)
+    .filter((row) => open.includes(row.session) && reportedThere(known, row, provider));
   if (there.length === 0) return undefined;
   const who = there.length === 1 ? '1 pupil is reported' : `${there.length} pupils are reported`;
   const where = provider === undefined ? 'on the school site' : 'there';
@@ -113,13 +110,14 @@ function saveOf(known: Known, wish: Closure, open: readonly Session[]): Save {
   const only = open.length === 2 ? 'Both' : (open[0] ?? 'Both');
   const own = keyOf(wish, only);
   const longer = known.records.calendarEntry.get(own);
-  const key = longer && longer.lastDay !== wish.date ? joinKey(own, only) : own;
-  const stands = known.records.calendarEntry.get(key);
+  const key = longer && counts(longer) && longer.lastDay !== wish.date ? joinKey(own, only) : own;
+  const held = known.records.calendarEntry.get(key);
+  const stands = held && counts(held) ? held : undefined;
   return {
     kind: 'save',
     record: 'calendarEntry',
     key,
-    seen: stands?.version ?? null,
+    seen: held?.version ?? null,
     values: {
       kind: wish.provider === undefined ? 'Closure' : 'ProviderClosure',
       name: wish.why,
@@ -128,6 +126,9 @@ function saveOf(known: Known, wish: Closure, open: readonly Session[]): Save {
       sessions: stands && stands.sessions !== only ? 'Both' : only,
       provider: wish.provider,
       registerCode: wish.provider === undefined ? (wish.code ?? 'Y4') : undefined,
+      changedByName: known.by.name,
+      changedAt: known.now.instant,
+      ...(held && !stands ? { state: 'Stands', why: undefined } : {}),
     },
   };
 }

@@ -9,9 +9,11 @@ export const entries = [
   'pupils',
   'placements',
   'providers',
+  'calendar',
   'sheets',
   'import',
   'people',
+  'settings',
   'about',
 ] as const;
 /** A navigation entry of the shell. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openRows } from '../attendance/open-rows.ts';
 import { findingsFor } from '../board/board.view.ts';
+import { calendarView } from '../calendar/calendar.view.ts';
 import { calendarNotLoaded } from '../calendar/calendar-not-loaded.rule.ts';
 import { dayInWords } from '../calendar/in-words.ts';
 import { importRecords } from '../imports/import-records.action.ts';
@@ -9,6 +10,7 @@ import { type Seen, view } from '../view.ts';
 import { firstSteps } from './first-steps.ts';
 import type { Entry, Me } from './me.types.ts';
 import { rolesMissing } from './roles-missing.rule.ts';
+import { settings } from './settings.view.ts';
 
 /** The person, their role, the school and its day. */
 export const me = view<Record<string, never>, Me>({
@@ -50,15 +52,18 @@ export const me = view<Record<string, never>, Me>({
 /** The screens of a person, the one to land on first: the officer's is Today, the AP leader's and DSL's the Board. */
 function entriesOf({ by }: Seen): readonly Entry[] {
   if (by.roles.length === 0) return [];
-  const holds = (roles: readonly string[]) => by.roles.some((role) => roles.includes(role));
+  const holds = (roles: readonly string[] | 'anyone') =>
+    roles === 'anyone' || by.roles.some((role) => roles.includes(role));
   const mine: readonly Entry[] = [
     ...(holds(readersOf('attendance')) ? (['today', 'unsettled', 'board'] as const) : []),
     ...(holds(readersOf('pupil-core')) ? (['pupils'] as const) : []),
     ...(holds(readersOf('placement')) ? (['placements'] as const) : []),
     ...(holds(readersOf('provider')) ? (['providers'] as const) : []),
+    ...(holds(calendarView.roles) ? (['calendar'] as const) : []),
     ...(holds(['attendance-officer', 'ap-leader']) ? (['sheets'] as const) : []),
     ...(holds(importRecords.roles) ? (['import'] as const) : []),
     ...(holds(readersOf('config')) ? (['people'] as const) : []),
+    ...(holds(settings.roles) ? (['settings'] as const) : []),
   ];
   const first: Entry = holds(['attendance-officer', 'tutor', 'visitor']) ? 'today' : 'board';
   return [...mine.filter((entry) => entry === first), ...mine.filter((entry) => entry !== first)];

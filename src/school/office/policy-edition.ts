@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RetentionClass } from '../../schema/record.ts';
 
 const minutes = z.number().int().min(0).max(600);
 const years = z.number().int().min(1).max(100).default(6);
@@ -68,13 +67,4 @@ export function policyFrom(value: unknown): PolicyEdition {
 export function settingsFrom(value: unknown): SchoolSettings {
   const parsed = schoolSettings.safeParse(value ?? {});
   return parsed.success ? parsed.data : schoolSettings.parse({});
-}
-
-/**
- * For how many years records of a class are kept from when they are made (domain.md 6.1), by the school's own setting;
- * `undefined` where no end is counted from that day: pupils' files go by the date of birth, the app's own have none.
- */
-export function yearsKeptOf(setting: unknown, retention: RetentionClass): number | undefined {
-  if (retention === 'pupil-file' || retention === 'app') return undefined;
-  return settingsFrom(setting).yearsKept[retention];
 }

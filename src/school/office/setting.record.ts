@@ -1,4 +1,4 @@
-import { instant, json, text } from '../../schema/fields.ts';
+import { choice, instant, json, schoolDay, text } from '../../schema/fields.ts';
 import { type RecordOf, record } from '../../schema/record.ts';
 
 /** One setting of the school, such as the policy edition or where the attendance card goes. */
@@ -7,7 +7,7 @@ export const setting = record({
   list: 'AP Settings',
   label: 'Setting',
   says: 'One setting of the school: policy numbers, round times, channel, organiser mailbox.',
-  keyOf: 'the name of the setting',
+  keyOf: 'the name of the setting, or setting|name|number of the change',
   retention: 'app',
   area: 'config',
   mirror: 'whole',
@@ -15,6 +15,13 @@ export const setting = record({
     value: json('Value'),
     changedBy: text('Changed by', {}),
     changedAt: instant('Changed at', {}),
+    name: text('Setting changed', { indexed: true, hint: 'Such as confirmMinutes; each change is a row of its own' }),
+    validFrom: schoolDay('Valid from', { hint: 'First day on which the value counts' }),
+    state: choice('State', ['Active', 'WaitsForHead', 'Withdrawn'], {}),
+    why: text('Why', {}),
+    changedByName: text('Changed by (name)', {}),
+    agreedByName: text('Agreed by (name)', {}),
+    agreedAt: instant('Agreed at', {}),
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
+import { settingsFrom } from './policy-edition.ts';
 
 /** The AP leader says in which channel the register cards go. */
 export const useChannel = action({
@@ -12,15 +13,17 @@ export const useChannel = action({
   decide(known, { channel }) {
     if (known.settings.attendanceChannel === channel)
       return { changes: [], because: 'This channel is in use already.' };
+    const school = known.records.setting.get('school');
     return {
       changes: [
         {
           kind: 'save',
           record: 'setting',
           key: 'school',
-          seen: known.records.setting.get('school')?.version ?? null,
+          seen: school?.version ?? null,
           values: {
-            value: { ...known.settings, attendanceChannel: channel },
+            // What was set up at the start, without the changes since: those have rows of their own.
+            value: { ...settingsFrom(school?.value), attendanceChannel: channel },
             changedBy: known.by.id,
             changedAt: known.now.instant,
           },
