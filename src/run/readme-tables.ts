@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { policy } from '../school/policy.ts';
 import { records } from '../school/records.ts';
+import { fieldRightsTable, viewRightsTable } from './rights-tables.ts';
 
 /** The README's table of records, from their declarations. */
 export function recordsTable(): string {
@@ -22,7 +23,13 @@ export function clausesTable(): string {
 
 /** The README with its generated tables as the code gives them now. */
 export function withTables(readme: string): string {
-  return withTable(withTable(readme, 'records', recordsTable()), 'clauses', clausesTable());
+  const tables = {
+    records: recordsTable(),
+    clauses: clausesTable(),
+    fields: fieldRightsTable(),
+    presses: viewRightsTable(),
+  };
+  return Object.entries(tables).reduce((text, [mark, table]) => withTable(text, mark, table), readme);
 }
 
 /** Puts a generated table between its two marks. */
