@@ -3,11 +3,13 @@ import {
   ArrowImportRegular,
   ArrowRepeatAllRegular,
   BuildingRegular,
+  CalendarMonthRegular,
   CalendarTodayRegular,
   ClipboardTaskRegular,
   DocumentTableRegular,
   PeopleRegular,
   PersonSettingsRegular,
+  SettingsRegular,
 } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
@@ -26,8 +28,10 @@ const Placements = lazy(() => import('./placements/Placements.tsx'));
 const People = lazy(() => import('./people/People.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
 const Providers = lazy(() => import('./providers/Providers.tsx'));
+const Calendar = lazy(() => import('./calendar/Calendar.tsx'));
 const Sheets = lazy(() => import('./sheets/Sheets.tsx'));
 const Import = lazy(() => import('./import/Import.tsx'));
+const Settings = lazy(() => import('./settings/Settings.tsx'));
 
 /** A screen that exists: its name in the navigation and what it draws. */
 interface Screen {
@@ -69,9 +73,11 @@ const screens: readonly Screen[] = [
     draw: () => <Placements />,
   },
   { name: 'providers', label: 'Providers', icon: <BuildingRegular fontSize={24} />, draw: () => <Providers /> },
+  { name: 'calendar', label: 'Calendar', icon: <CalendarMonthRegular fontSize={24} />, draw: () => <Calendar /> },
   { name: 'sheets', label: 'Sheets', icon: <DocumentTableRegular fontSize={24} />, draw: () => <Sheets /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },
   { name: 'people', label: 'People', icon: <PersonSettingsRegular fontSize={24} />, draw: () => <People /> },
+  { name: 'settings', label: 'Settings', icon: <SettingsRegular fontSize={24} />, draw: () => <Settings /> },
 ];
 
 /** The shell with the screens this person has; opens on the one a link named, else on the person's first. */

@@ -131,6 +131,8 @@ describe('for everybody', () => {
       'Pupils',
       'Placements',
       'People',
+      'Calendar',
+      'Settings',
       'Providers',
       'Sheets',
       'Import',

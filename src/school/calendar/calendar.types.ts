@@ -62,7 +62,9 @@ export interface CalendarYear {
   readonly years: readonly { readonly year: number; readonly label: string }[];
   /** "2026/27 is loaded: 191 school days in 6 half terms". */
   readonly says: string;
-  /** Today, and the next day that is marked. */
+  /** Today. */
+  readonly day: SchoolDay;
+  /** Today in words, and the next day that is closed. */
   readonly today: string;
   readonly next?: string;
   /** What is to be loaded or put right, in sentences; empty: the year is complete. */

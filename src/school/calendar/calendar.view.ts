@@ -42,6 +42,7 @@ export const calendarView = view({
       label: yearLabel(year),
       years: held.sort().map((each) => ({ year: each, label: yearLabel(each) })),
       says: headline(year, schoolDays, halves.length, missing),
+      day: seen.now.today,
       today: dayInWords(seen.calendar, seen.now.today),
       next: nextMarked(seen, kept.filter(counts)),
       missing,

@@ -14,7 +14,7 @@ export function firstSteps(seen: Seen): readonly FirstStep[] {
   const people = missing.length === 0 ? 'People and roles' : `People and roles: nobody is ${missing.join(', ')} yet`;
   const steps: readonly FirstStep[] = [
     {
-      screen: 'import',
+      screen: 'calendar',
       says: 'Term dates, INSET days and bank holidays',
       done: records.calendarEntry.all().length > 0,
     },

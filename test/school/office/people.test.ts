@@ -106,7 +106,7 @@ describe('the first steps of a new school', () => {
   it('are all open in an empty tenant, and say who is missing', () => {
     const all = steps('ap-leader', {}, []);
     expect(all.map(({ screen, done }) => [screen, done])).toEqual([
-      ['import', false],
+      ['calendar', false],
       ['people', false],
       ['providers', false],
       ['pupils', false],
