@@ -1,3 +1,5 @@
+import { plain } from '../school/pupils/plain.ts';
+
 /** A pupil as a search needs them. */
 export interface Someone {
   readonly pupil: string;
@@ -14,26 +16,19 @@ export interface Someone {
  * Case, accents, dots and apostrophes do not matter. Only among those the asker was shown.
  */
 export function matching(text: string, people: readonly Someone[]): readonly Someone[] {
-  const wanted = plain(text);
+  const wanted = spoken(text);
   if (wanted.length < 2) return [];
   const each = [...new Map(people.map((one) => [one.pupil, one])).values()];
-  const exact = each.filter((one) => plain(one.name ?? '') === wanted || plain(one.initials) === wanted);
+  const exact = each.filter((one) => spoken(one.name ?? '') === wanted || spoken(one.initials) === wanted);
   if (exact.length > 0) return exact;
   const words = wanted.split(' ');
   return each.filter((one) => {
-    const parts = plain([one.name, one.tutorGroup, one.year].filter(Boolean).join(' ')).split(' ');
+    const parts = spoken([one.name, one.tutorGroup, one.year].filter(Boolean).join(' ')).split(' ');
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });
 }
 
-function plain(text: string): string {
-  return (
-    text
-      .normalize('NFD')
-      // "J.S. (10B)" is asked for as J.S., and as what tells the two apart.
-      .replace(/ \([^)]*\)$/, '')
-      .replace(/[\u0300-\u036f.'’]/g, '')
-      .toLowerCase()
-      .trim()
-  );
+/** "J.S. (10B)" is asked for as J.S., and as what tells the two apart. */
+function spoken(text: string): string {
+  return plain(text.replace(/ \([^)]*\)$/, ''));
 }

@@ -7,6 +7,7 @@ import { today } from './attendance/today.view.ts';
 import { unsettled } from './attendance/unsettled.view.ts';
 import { board } from './board/board.view.ts';
 import { calendarView } from './calendar/calendar.view.ts';
+import { attendanceExport } from './exports/attendance-export.view.ts';
 import { registerSheet } from './exports/register-sheet.view.ts';
 import { importDesk } from './imports/import-desk.view.ts';
 import { me } from './office/me.view.ts';
@@ -36,6 +37,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   peopleView,
   importDesk,
   registerSheet,
+  attendanceExport,
   calendarView,
   settings,
 ]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningApp, startApp, until } from './world/app.ts';
 import { openBrowser, type Visitor, type Visits } from './world/browser.ts';
@@ -93,9 +94,32 @@ describe('Board', () => {
     await leader.tab.getByRole('heading', { name: /finding/ }).waitFor();
     const now = await leader.tab.getByRole('list', { name: 'Now' }).innerText();
     expect(now).toContain('Clause 4.5');
-    await leader.tab.getByLabel('Section of the policy').selectOption('4');
     await leader.tab.getByLabel('Find a pupil or provider').fill('nobody of this name');
     await leader.tab.getByText('Nothing here fits what you are looking for.').waitFor();
+    await leader.tab.getByLabel('Find a pupil or provider').fill('');
+  });
+
+  test('is narrowed to one provider, one pupil and one clause, and shown whole again', async () => {
+    const leader = await visits.visit(app, await app.personIn('ap-leader'));
+    await leader.open('AP app');
+    await leader.tab.getByRole('heading', { name: /finding/ }).waitFor();
+    const lines = () => leader.tab.getByRole('main').getByRole('listitem').count();
+    const all = await lines();
+    await leader.tab.getByRole('button', { name: 'Filter', exact: true }).click();
+    const { findings } = (await app.view(await app.personIn('ap-leader'), 'board')).body.data as {
+      findings: { clause: string; pupilSays?: string; providers: string[] }[];
+    };
+    const atFarm = findings.filter(({ providers }) => providers.includes('Hill Farm Learning'));
+    const [one] = atFarm.filter(({ pupilSays }) => pupilSays);
+    expect(atFarm.length).toBeGreaterThan(0);
+    expect(atFarm.length).toBeLessThan(all);
+    await leader.tab.getByLabel('Provider', { exact: true }).selectOption('Hill Farm Learning');
+    await until(async () => (await lines()) === atFarm.length);
+    await leader.tab.getByLabel('Pupil', { exact: true }).selectOption(one?.pupilSays ?? '');
+    await until(async () => (await lines()) === atFarm.filter(({ pupilSays }) => pupilSays === one?.pupilSays).length);
+    await leader.tab.getByLabel('Clause', { exact: true }).selectOption({ index: 1 });
+    await leader.tab.getByRole('button', { name: 'Show all' }).click();
+    await until(async () => (await lines()) === all);
   });
 });
 
@@ -141,6 +165,55 @@ describe('Sheets', () => {
   });
 });
 
+describe('Attendance between two days', () => {
+  test('is counted by pupil and by provider from the lists, and leaves as a workbook or a file', async () => {
+    await screen(officer, 'Sheets');
+    await officer.tab.getByRole('tab', { name: 'Attendance' }).click();
+    await officer.tab.getByRole('table', { name: 'By provider' }).waitFor();
+    await officer.tab.getByLabel('From', { exact: true }).fill('2026-11-02');
+    await officer.tab.getByLabel('To', { exact: true }).fill('2026-11-20');
+    const marks = (await app.items('AP Attendance')).filter(
+      ({ fields }) => String(fields.Date) >= '2026-11-02' && String(fields.Date) <= '2026-11-20',
+    );
+    const zoe = (await app.items('AP Pupils')).find(({ fields }) => fields.LegalName === 'Zoë Hartlewick')?.fields
+      .Title;
+    const hers = marks.filter(
+      ({ fields }) =>
+        fields.Pupil === zoe && !['NotExpected', 'ProviderClosed'].includes(String(fields.ProviderStatus)),
+    );
+    const came = hers.filter(({ fields }) =>
+      ['AttendedOnTime', 'AttendedLate', 'LeftEarly', 'SentHome'].includes(String(fields.ProviderStatus)),
+    );
+    expect(hers.length).toBeGreaterThan(5);
+    await officer.tab
+      .getByRole('row', { name: new RegExp(`Zoë Hartlewick.*\\(${came.length} of ${hers.length}\\)`) })
+      .waitFor();
+    const [workbook] = await Promise.all([
+      officer.page.waitForEvent('download'),
+      officer.tab.getByRole('button', { name: 'Excel workbook' }).click(),
+    ]);
+    expect(workbook.suggestedFilename()).toBe('AP attendance 2026-11-02 to 2026-11-20.xlsx');
+    const sheets = Object.keys(unzipSync(new Uint8Array(readFileSync(await workbook.path())))).filter((name) =>
+      name.startsWith('xl/worksheets/sheet'),
+    );
+    expect(sheets).toHaveLength(3);
+    await officer.tab.getByRole('button', { name: 'CSV file…' }).click();
+    const [file] = await Promise.all([
+      officer.page.waitForEvent('download'),
+      officer.tab.getByRole('menuitem', { name: 'Sessions' }).click(),
+    ]);
+    const lines = readFileSync(await file.path(), 'utf8')
+      .split('\r\n')
+      .filter(Boolean);
+    expect(lines.length - 1).toBe(marks.length);
+  });
+
+  test('the wrong way round says what to change', async () => {
+    await officer.tab.getByLabel('From', { exact: true }).fill('2026-11-23');
+    await officer.tab.getByText('The first day is after the last. Change one of them.').waitFor();
+  });
+});
+
 describe('Pupils', () => {
   test('are found by any part of a name, whatever the accents', async () => {
     await screen(officer, 'Pupils');
@@ -172,6 +245,30 @@ describe('Pupils', () => {
       const square = squares.find(({ says }) => says.startsWith(`${short(String(fields.Date))} ${fields.Session}`));
       expect(square?.code, `${fields.Date} ${fields.Session}`).toBe(fields.Code);
     }
+  });
+
+  test('an earlier term is a choice away, and agrees with the list as well', async () => {
+    const summer = (await app.items('AP Attendance')).filter(
+      ({ fields }) =>
+        String(fields.Date) >= '2026-04-13' && String(fields.Date) <= '2026-07-31' && fields.Code !== undefined,
+    );
+    const plainNamed = (await app.items('AP Pupils')).filter(
+      ({ fields }) => !fields.PreferredName && summer.some((mark) => mark.fields.Pupil === fields.Title),
+    );
+    const pupil = plainNamed[0]?.fields;
+    const codes = summer.filter(({ fields }) => fields.Pupil === pupil?.Title).length;
+    expect(codes).toBeGreaterThan(5);
+    await officer.tab.getByRole('button', { name: 'All pupils' }).click();
+    await officer.tab.getByRole('button', { name: `Open ${pupil?.LegalName} Y${pupil?.Year}` }).click();
+    await officer.tab.getByLabel('Term', { exact: true }).selectOption('Summer 2026');
+    const coded = () =>
+      officer.tab
+        .locator('table button')
+        .evaluateAll((all) => all.filter((one) => /code/.test(one.getAttribute('aria-label') ?? '')).length);
+    await until(async () => (await coded()) === codes);
+    await officer.tab.getByText('Per cent of AP sessions attended, week by week').waitFor();
+    await officer.tab.getByLabel('Term', { exact: true }).selectOption({ index: 0 });
+    await until(async () => (await coded()) !== codes);
   });
 
   test('a press on a square says what happened and who changed it', async () => {

@@ -143,7 +143,7 @@ describe('for everybody', () => {
       found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `${screen}: ${line}`));
       if (screen === 'Pupils') {
         await visitor.tab.getByRole('button', { name: 'Open Bea Fallowmere Y9' }).click();
-        await visitor.tab.getByText('Attendance this term').waitFor();
+        await visitor.tab.getByText('week by week').waitFor();
         await visitor.tab.getByRole('button', { name: 'Correct', exact: true }).click();
         found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `A pupil: ${line}`));
       }

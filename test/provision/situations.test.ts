@@ -70,7 +70,7 @@ const byLaw = (code: string) => (seen: Seen) =>
   seen.row.code === code && seen.suggestion.kind === 'law' && seen.suggestion.code === code;
 const atPlace = byLaw('B');
 const settled = (from: string, to: string) => (seen: Seen) =>
-  seen.row.code === to && (seen.row.amendedFrom ?? '').split('\n').some((line) => line.endsWith(`| ${from}`));
+  seen.row.code === to && (seen.row.amendedFrom ?? '').split('\n').some((line) => line.split(' | ')[4] === from);
 const followedUp = ({ row }: Seen) => {
   const followUp = known.followUp.get(`${row.pupil}|${row.date}|${row.session}`);
   return followUp?.state === 'Located' && known.call.by('followUp', followUp.key).length > 0;

@@ -40,6 +40,9 @@ export function sessionName(session: Session): string {
   return session === 'AM' ? 'Morning' : 'Afternoon';
 }
 
+/** Calendar days that daily records are at hand (53 weeks, design of the mirror); older ones stay in the lists. */
+export const marksAtHand = 53 * 7;
+
 /** The month that daily lists are loaded by: `2026-11`. */
 export function monthOf(date: SchoolDay): string {
   return date.slice(0, 7);

@@ -8,6 +8,7 @@ import type { ExpectedSession } from './expected-sessions.ts';
 import { markKey, monthOf, pupilSessionKey } from './marks.ts';
 import { settleDaysOn } from './n-clock.ts';
 import type { Mark, RecordAttendance } from './record-attendance.action.ts';
+import { withWhatStood } from './stood-before.ts';
 import { absenceReasons } from './suggest-code.ts';
 
 /** The save of one attendance row. */
@@ -145,14 +146,5 @@ function coded(
 /** What stood there before, oldest first, one line each. */
 function before(stands: Attendance | undefined, mark: Mark): Values {
   if (!stands) return mark.amend ? { amendReason: mark.amend } : {};
-  const line = [
-    stands.reportedAt ?? '',
-    stands.reportedByName ?? '',
-    stands.providerStatus,
-    stands.arrival ?? stands.left ?? '',
-    stands.code ?? '',
-    stands.reason ?? '',
-    stands.note ?? '',
-  ].join(' · ');
-  return { amendedFrom: [stands.amendedFrom, line].filter(Boolean).join('\n'), amendReason: mark.amend };
+  return { amendedFrom: withWhatStood(stands), amendReason: mark.amend };
 }

@@ -8,6 +8,7 @@ import type { Attendance } from './attendance.record.ts';
 import { codeTrouble } from './codes.ts';
 import { expectedFor } from './expected-for.ts';
 import { lateEntryTrouble, tooEarly } from './late-entry.ts';
+import { withWhatStood } from './stood-before.ts';
 import { isOnlineAtHome } from './suggest-code.ts';
 
 const input = z.strictObject({
@@ -105,9 +106,6 @@ function settle(known: Known, mark: Mark): Change | Problem {
     flexiHome: expected?.placement.legalBasis === 'FLEXI' && expected.slot.place === 'Home',
   });
   if (trouble) return { field: trouble.includes('needs a note') ? 'note' : 'code', says: trouble };
-  const before = [row.reportedAt, row.codeByName, row.providerStatus, row.code]
-    .map((piece) => piece ?? '–')
-    .join(' | ');
   return {
     kind: 'save',
     record: 'attendance',
@@ -122,7 +120,7 @@ function settle(known: Known, mark: Mark): Change | Problem {
       codeAt: known.now.instant,
       nDeadline: mark.code === 'N' ? row.nDeadline : undefined,
       registerCopied: false,
-      amendedFrom: [row.amendedFrom, before].filter(Boolean).join('\n').slice(-50_000),
+      amendedFrom: withWhatStood(row),
     },
     onRegisterConflict: { registerKey: row.key, code: undefined },
   };

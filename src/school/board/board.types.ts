@@ -7,6 +7,10 @@ export interface BoardFinding extends Finding {
   readonly text: string;
   /** The clause in plain words; absent for a law. */
   readonly clauseSays?: string;
+  /** "J.S. Y10", where it is about one pupil. */
+  readonly pupilSays?: string;
+  /** Names of the providers concerned: the finding's own, else those where the pupil is placed. */
+  readonly providers: readonly string[];
 }
 
 /** All that is due, overdue or must not start, cut to the reader's role. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { pupilWords } from '../attendance/pupil-words.ts';
 import { addDays, mondayOf } from '../calendar/dates.ts';
 import type { Finding } from '../finding.ts';
+import type { Placement } from '../placements/placement.record.ts';
 import { allRules, policy } from '../policy.ts';
 import type { RecordName } from '../records.ts';
 import { mayRead, readersOf } from '../rights.ts';
@@ -40,8 +42,27 @@ export function findingsFor(seen: Seen): readonly Finding[] {
 }
 
 function shown(seen: Seen, finding: Finding): BoardFinding {
-  return { ...finding, when: whenOf(seen, finding), text: finding.says.staff, clauseSays: wordsOf.get(finding.clause) };
+  const { pupil } = finding.about;
+  return {
+    ...finding,
+    when: whenOf(seen, finding),
+    text: finding.says.staff,
+    clauseSays: wordsOf.get(finding.clause),
+    pupilSays: pupil === undefined ? undefined : pupilWords(seen, pupil),
+    providers: providersOf(seen, finding),
+  };
 }
+
+/** The provider named, else the one of the mark, else wherever the pupil is placed now. */
+function providersOf({ records }: Seen, { about: { record, pupil, provider } }: Finding): readonly string[] {
+  const marked = records.attendance.get(record)?.placement ?? record;
+  const own = provider ?? records.placement.get(marked)?.provider;
+  const placed = pupil === undefined ? [] : records.placement.by('pupil', pupil).filter(runs);
+  const keys = own === undefined ? placed.map((each) => each.provider) : [own];
+  return [...new Set(keys.flatMap((key) => records.provider.get(key)?.name ?? []))];
+}
+
+const runs = ({ stage }: Placement) => stage === 'Active' || stage === 'Paused';
 
 function whenOf({ now, calendar }: Seen, { standing, due }: Finding): BoardFinding['when'] {
   const broken = standing === 'breach' || standing === 'blocked';

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { addDays, shortDate } from './dates.ts';
+import { addDays, dateWithYear } from './dates.ts';
 
 const warnDays = 28;
 
@@ -12,7 +12,7 @@ export const calendarNotLoaded: Rule = {
     const { lastLoaded } = facts.calendar;
     const gone = !facts.calendar.loaded(now.today);
     if (!gone && lastLoaded !== undefined && lastLoaded > addDays(now.today, warnDays)) return [];
-    const held = lastLoaded ? `until ${shortDate(lastLoaded)} ${lastLoaded.slice(0, 4)}` : 'none';
+    const held = lastLoaded ? `until ${dateWithYear(lastLoaded)}` : 'none';
     const says = gone
       ? `Load the term dates: today is not in them (${held}). Until then no session is asked for and no deadline computed (4.5).`
       : `Load the next term dates: they are loaded ${held} (4.5).`;

@@ -35,6 +35,11 @@ export function shortDate(day: SchoolDay): string {
   return `${weekdayNames[date.getUTCDay()]} ${date.getUTCDate()} ${monthNames[date.getUTCMonth()]}`;
 }
 
+/** "Tue 24 Nov 2026": where the year is not plain. */
+export function dateWithYear(day: SchoolDay): string {
+  return `${shortDate(day)} ${day.slice(0, 4)}`;
+}
+
 /** The academic year of a date as its first calendar year: 1 September to 31 August. */
 export function academicYearOf(day: SchoolDay): number {
   const year = Number(day.slice(0, 4));

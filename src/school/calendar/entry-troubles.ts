@@ -1,6 +1,6 @@
 import type { Problem } from '../../schema/parse.ts';
 import { type CalendarEntry, type CalendarKind, counts } from './calendar-entry.record.ts';
-import { daysBetween, shortDate, weekdayOf } from './dates.ts';
+import { dateWithYear, daysBetween, weekdayOf } from './dates.ts';
 
 /** Calendar days that no half term is longer than: more is a mistyped year, not a term (domain.md 5: five to eight weeks). */
 const longestHalfTerm = 70;
@@ -34,7 +34,7 @@ export function entryTroubles(
   );
   if (weekend) {
     const [field, day] = weekend;
-    return [{ field, says: `${shortDate(day)} ${day.slice(0, 4)} is at the weekend. Look at the year.` }];
+    return [{ field, says: `${dateWithYear(day)} is at the weekend. Look at the year.` }];
   }
   if (kind !== 'HalfTerm') return [];
   if (daysBetween(firstDay, lastDay) > longestHalfTerm)

@@ -6,7 +6,7 @@ import { keyInput } from '../attendance/marks.ts';
 import type { Save, ValuesNamed } from '../change.ts';
 import { type CalendarEntry, calendarEntry, counts, entryKey } from './calendar-entry.record.ts';
 import { changedWords } from './changed-words.ts';
-import { academicYearOf, mondayOf, shortDate } from './dates.ts';
+import { academicYearOf, dateWithYear, mondayOf, shortDate } from './dates.ts';
 import { entryTroubles, usualNames } from './entry-troubles.ts';
 import { type CalendarChange, markedDaysProblem, redrawToday } from './touched-marks.ts';
 
@@ -117,8 +117,7 @@ function wrongIn(known: Known, others: readonly CalendarEntry[], wished: Entry):
   const far = [wished.firstDay, wished.lastDay].find(
     (day) => Math.abs(academicYearOf(day) - academicYearOf(known.now.today)) > yearsAway,
   );
-  if (far)
-    return { field: 'values.firstDay', says: `${shortDate(far)} ${far.slice(0, 4)} is years away. Look at the year.` };
+  if (far) return { field: 'values.firstDay', says: `${dateWithYear(far)} is years away. Look at the year.` };
   if (wished.kind !== 'ProviderClosure') return undefined;
   if (!wished.provider) return { field: 'values.provider', says: 'Choose the provider that closes.' };
   if (known.records.provider.get(wished.provider)) return undefined;

@@ -1,6 +1,9 @@
 /** A table as a file holds it: what a cell may be, and nothing that a spreadsheet would compute. */
 export interface ExportTable {
+  /** Name of the file, without its ending. */
   readonly name: string;
+  /** Name of the sheet in a workbook; the file's own name where it is absent. */
+  readonly sheet?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../schema/parse.ts';
 import { joinKey } from '../../schema/record.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import { dayInput, lineInput } from '../attendance/marks.ts';
-import { academicYearOf, shortDate } from '../calendar/dates.ts';
+import { academicYearOf, dateWithYear, shortDate } from '../calendar/dates.ts';
 import type { Save } from '../change.ts';
 import { momentOf, type SchoolDay } from '../moment.ts';
 import { orderTrouble, valueTrouble } from './setting-troubles.ts';
@@ -130,7 +130,7 @@ function problemOf(known: Known, wish: Wish, changes: readonly SettingChange[]):
     return { field: 'from', says: 'A change counts from today at the earliest: what counted before stays as it was.' };
   }
   if (academicYearOf(from) > academicYearOf(today) + 1) {
-    return { field: 'from', says: `${shortDate(from)} ${from.slice(0, 4)} is years away. Look at the year.` };
+    return { field: 'from', says: `${dateWithYear(from)} is years away. Look at the year.` };
   }
   return unfit(known, wish, inOrder(changes).find(({ validFrom }) => validFrom > from)?.validFrom);
 }

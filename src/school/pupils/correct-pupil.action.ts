@@ -3,7 +3,7 @@ import { correctionOf } from '../../schema/form.ts';
 import type { Problem } from '../../schema/parse.ts';
 import { action, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
-import { shortDate } from '../calendar/dates.ts';
+import { dateWithYear } from '../calendar/dates.ts';
 import { pupil } from './pupil.record.ts';
 import { upnTrouble } from './upn.ts';
 
@@ -70,9 +70,7 @@ export function coreProblems(known: Known, values: Core, key?: string): readonly
   if (born) {
     const age = Number(known.now.today.slice(0, 4)) - Number(born.slice(0, 4));
     if (age < 9 || age > 20) {
-      problems.push(
-        at('dateOfBirth', `${shortDate(born)} ${born.slice(0, 4)} cannot be right for a pupil of this school.`),
-      );
+      problems.push(at('dateOfBirth', `${dateWithYear(born)} cannot be right for a pupil of this school.`));
     }
   }
   return problems;

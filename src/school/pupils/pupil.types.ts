@@ -3,6 +3,7 @@ import type { CodeClass } from '../attendance/codes.ts';
 import type { Share } from '../attendance/percentages.ts';
 import type { Instant, SchoolDay, TimeOfDay } from '../moment.ts';
 import type { Session } from '../placements/schedule-slot.record.ts';
+import type { TermChoice } from './term.ts';
 
 /** One line of the list of pupils. */
 export interface PupilLine {
@@ -53,6 +54,13 @@ export interface HalfTermShare {
   readonly ap: Share;
   /** As the school's register counts it. */
   readonly register: Share;
+}
+
+/** AP sessions of one week. */
+export interface WeekShare {
+  /** Monday of the week. */
+  readonly monday: SchoolDay;
+  readonly ap: Share;
 }
 
 /** One thing that happened, newest first. */
@@ -120,7 +128,11 @@ export interface PupilPage {
       readonly weeks: string;
     }[];
   }[];
+  /** The terms whose attendance is at hand, the latest first, and the one that the picture shows. */
+  readonly terms: readonly TermChoice[];
+  readonly term?: string;
   readonly squares: readonly SessionSquare[];
+  readonly weeks: readonly WeekShare[];
   /** Attended out of the AP sessions expected this half term, whole per cent; absent when none was. */
   readonly apPercent?: number;
   /** The half term that runs (or ran last), and the one before it. */

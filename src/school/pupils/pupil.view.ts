@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { choiceInWords, filledForm } from '../../schema/form.ts';
 import { askedSessions, markOf, mustTell, statusWords } from '../attendance/asked.ts';
 import { isFlagged } from '../attendance/flagged.ts';
-import { keyInput } from '../attendance/marks.ts';
+import { keyInput, marksAtHand } from '../attendance/marks.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
+import { addDays } from '../calendar/dates.ts';
 import { dayInWords } from '../calendar/in-words.ts';
 import { contact } from '../contacts/contact.record.ts';
 import { contactFields } from '../contacts/save-contact.action.ts';
@@ -18,15 +19,16 @@ import { nextReviewOf } from './next-review.ts';
 import { type Pupil, pupil as pupilKind } from './pupil.record.ts';
 import type { PupilContact, PupilPage } from './pupil.types.ts';
 import { flagFields } from './set-flags.action.ts';
-import { sharesOf, squaresOf } from './squares.ts';
+import { pictured, sharesOf, squaresOf, weekSharesOf } from './squares.ts';
 import { tellsWhyFlagged } from './telling-contacts.ts';
+import { termsBegun } from './term.ts';
 import { timelineOf } from './timeline.ts';
 
 /** A pupil: where today, attendance as a picture, placements, contacts, flags and what happened, each cut by domain.md 10.2. */
 export const pupilView = view({
   name: 'pupil',
   says: 'One pupil: where they are today, attendance over the term, placements, contacts, and what happened.',
-  params: z.strictObject({ pupil: keyInput }),
+  params: z.strictObject({ pupil: keyInput, term: keyInput.optional() }),
   roles: readersOf('pupil-core'),
   needs: [
     'attendance',
@@ -39,11 +41,12 @@ export const pupilView = view({
     'provider',
     'journalEntry',
   ],
-  show(seen, { pupil: key }): PupilPage | undefined {
+  show(seen, { pupil: key, term: asked }): PupilPage | undefined {
     const pupil = seen.records.pupil.get(key);
     if (!pupil || !mayRead(seen.by, 'pupil-core', pupil.key)) return undefined;
     const reads = (area: Parameters<typeof mayRead>[1]) => mayRead(seen.by, area, pupil.key);
     const shares = reads('attendance') ? sharesOf(seen, pupil.key) : {};
+    const term = reads('attendance') ? pictured(seen, asked) : [];
     const percent = shares.now?.ap.percent;
     const flagged = maySeeFlag(seen.by, pupil.key) && isFlagged(pupil);
     return {
@@ -62,7 +65,12 @@ export const pupilView = view({
       flagSays: flagged ? 'The DSL must be told of any unexplained absence.' : undefined,
       flags: reads('flags') ? flagsInWords(pupil) : undefined,
       placements: reads('placement') ? placementsOf(seen, pupil.key) : [],
-      squares: reads('attendance') ? squaresOf(seen, pupil.key) : [],
+      terms: reads('attendance')
+        ? termsBegun(seen.calendar, seen.now.today, addDays(seen.now.today, -marksAtHand))
+        : [],
+      term: term[0]?.key,
+      squares: squaresOf(seen, pupil.key, term),
+      weeks: weekSharesOf(seen, pupil.key, term),
       apPercent: percent === undefined ? undefined : Math.round(percent),
       shares,
       timeline: timelineOf(seen, pupil.key),

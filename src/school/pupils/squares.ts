@@ -3,23 +3,27 @@ import type { Attendance, ProviderStatus } from '../attendance/attendance.record
 import { codeOn } from '../attendance/codes.ts';
 import { expectedFor } from '../attendance/expected-for.ts';
 import { registerShare, sessionShare } from '../attendance/percentages.ts';
-import { shortDate } from '../calendar/dates.ts';
+import { stoodBefore } from '../attendance/stood-before.ts';
+import { mondayOf, shortDate } from '../calendar/dates.ts';
 import type { HalfTerm } from '../calendar/school-calendar.ts';
 import { grouped } from '../grouped.ts';
 import type { SchoolDay } from '../moment.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
 import type { Seen } from '../view.ts';
-import type { HalfTermShare, SessionSquare } from './pupil.types.ts';
+import type { HalfTermShare, SessionSquare, WeekShare } from './pupil.types.ts';
 import { halfTermsAround, termOf } from './term.ts';
+
+/** The half terms that the picture shows: those of the term chosen by the key of its first half term, else of the term that runs. */
+export function pictured({ calendar, now: { today } }: Seen, term: string | undefined): readonly HalfTerm[] {
+  const chosen = calendar.halfTerms.find(({ key }) => key === term) ?? halfTermsAround(calendar, today).now;
+  return chosen ? termOf(calendar, chosen) : [];
+}
 
 /**
  * One square per session of the term so far, in the order of time: what was reported and coded, and what was expected and
  * nobody has said. Where two placements have a row in one session, the row with the code stands for it.
  */
-export function squaresOf(seen: Seen, pupil: string): readonly SessionSquare[] {
-  const { now } = halfTermsAround(seen.calendar, seen.now.today);
-  if (!now) return [];
-  const term = termOf(seen.calendar, now);
+export function squaresOf(seen: Seen, pupil: string, term: readonly HalfTerm[]): readonly SessionSquare[] {
   const rows = seen.records.attendance
     .by('pupil', pupil)
     .filter((row) => term.some((half) => half.firstDay <= row.date && row.date <= half.lastDay));
@@ -82,9 +86,21 @@ function squareOf(row: Attendance): SessionSquare {
     shape: shapes[row.providerStatus],
     says: `${shortDate(row.date)} ${row.session}: ${[detail, code].filter(Boolean).join(', ')}`,
     changed: at ? { by: by ?? '', at } : undefined,
-    before: row.amendedFrom ? row.amendedFrom.split('\n') : [],
+    before: stoodBefore(row),
     amendReason: row.amendReason,
   };
+}
+
+/** AP sessions of each week of the term that has one, as attended out of expected: the trend beside the picture. */
+export function weekSharesOf(seen: Seen, pupil: string, term: readonly HalfTerm[]): readonly WeekShare[] {
+  const rows = seen.records.attendance
+    .by('pupil', pupil)
+    .filter((row) => term.some((half) => half.firstDay <= row.date && row.date <= half.lastDay))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+  return [...grouped(rows, (row) => mondayOf(row.date))].map(([monday, held]) => ({
+    monday,
+    ap: sessionShare(held),
+  }));
 }
 
 /** AP-session % and register % of the half term that runs, with the one before beside it. */

@@ -16,3 +16,22 @@ export function termOf(calendar: SchoolCalendar, half: HalfTerm): readonly HalfT
   const season = (one: HalfTerm) => `${one.name.split(' ')[0]}|${academicYearOf(one.firstDay)}`;
   return calendar.halfTerms.filter((one) => season(one) === season(half));
 }
+
+/** A term as a person chooses it: by the key of its first half term. */
+export interface TermChoice {
+  readonly term: string;
+  /** "Autumn 2026". */
+  readonly label: string;
+}
+
+/** The terms that have begun and of which a day is at hand since `oldest`, the latest first. */
+export function termsBegun(calendar: SchoolCalendar, today: SchoolDay, oldest: SchoolDay): readonly TermChoice[] {
+  const begun = calendar.halfTerms.filter((half) => half.firstDay <= today && half.lastDay >= oldest);
+  const choices = new Map(
+    begun.map((half) => {
+      const first = termOf(calendar, half)[0] ?? half;
+      return [first.key, { term: first.key, label: `${first.name.split(' ')[0]} ${first.firstDay.slice(0, 4)}` }];
+    }),
+  );
+  return [...choices.values()].toReversed();
+}

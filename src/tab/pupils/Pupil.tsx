@@ -5,9 +5,9 @@ import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { Contacts } from './Contacts.tsx';
+import { Picture } from './Picture.tsx';
 import { PupilDesk } from './PupilDesk.tsx';
 import { Shares } from './Shares.tsx';
-import { Squares } from './Squares.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** A pupil: where today and who must be told first; then attendance as a picture, placements, contacts, what happened. */
@@ -57,7 +57,7 @@ function Shown({ page, changed }: { readonly page: PupilPage; readonly changed: 
       </div>
       <PupilDesk page={page} changed={changed} />
       <Shares shares={page.shares} />
-      {page.squares.length > 0 && <Squares squares={page.squares} />}
+      <Picture page={page} />
       <Placements placements={page.placements} />
       <Contacts page={page} changed={changed} />
       <Facts page={page} />

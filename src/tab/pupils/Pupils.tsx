@@ -1,5 +1,6 @@
 import { Badge, Button, Field, SearchBox, Text, Title3 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { plain } from '../../school/pupils/plain.ts';
 import type { Pupils as List, PupilLine } from '../../school/pupils/pupil.types.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { useView } from '../../ui/api/use-view.ts';
@@ -108,8 +109,4 @@ function fits(line: PupilLine, words: string): boolean {
   return plain(words)
     .split(' ')
     .every((word) => text.includes(word));
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[.'’]/g, '').trim();
 }

@@ -44,9 +44,6 @@ export function Squares({ squares }: { readonly squares: readonly SessionSquare[
   const { weeks, lines } = weeksOf(squares);
   return (
     <div>
-      <Text as="h2" size={400} weight="semibold">
-        Attendance this term
-      </Text>
       <section className={styles.scroll} aria-label="Sessions of the term, one column a week">
         <table className={styles.grid}>
           <thead>

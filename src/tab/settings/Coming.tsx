@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dateWithYear } from '../../school/calendar/dates.ts';
 import type { SchoolDay } from '../../school/moment.ts';
 import type { ComingChange, SettingLine } from '../../school/office/settings.types.ts';
 import type { Outcome } from '../../ui/api/api.ts';
@@ -7,7 +8,6 @@ import { outcomeInWords } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { usePage } from '../../ui/shell/page.ts';
 import { usePanel } from '../../ui/shell/panel.ts';
-import { dateWords } from './date-words.ts';
 
 /** A change that begins later or waits for the head, with the head's word and the way back. */
 export function Coming(props: {
@@ -24,7 +24,7 @@ export function Coming(props: {
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
   const from = one.from < today ? today : one.from;
-  const what = `${line.label}: ${one.shown} from ${dateWords(from)}`;
+  const what = `${line.label}: ${one.shown} from ${dateWithYear(from)}`;
 
   async function press(wish: Promise<Outcome>, says: string) {
     setBusy(true);
@@ -40,7 +40,7 @@ export function Coming(props: {
         {one.waits ? 'Waits for the head' : 'Comes'}
       </Badge>
       <span className={page.grow}>
-        <Text>{`${one.shown} from ${dateWords(from)}`}</Text>
+        <Text>{`${one.shown} from ${dateWithYear(from)}`}</Text>
         <Text size={200} className={page.quiet}>
           {[one.by && `By ${one.by}`, one.why].filter(Boolean).join(' · ')}
         </Text>

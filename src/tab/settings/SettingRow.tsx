@@ -1,11 +1,11 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dateWithYear } from '../../school/calendar/dates.ts';
 import type { SchoolDay } from '../../school/moment.ts';
 import type { SettingLine } from '../../school/office/settings.types.ts';
 import { usePage } from '../../ui/shell/page.ts';
 import { ChangeForm } from './ChangeForm.tsx';
 import { Coming } from './Coming.tsx';
-import { dateWords } from './date-words.ts';
 
 const useStyles = makeStyles({ value: { minWidth: '110px', textAlign: 'right' }, whole: { flexBasis: '100%' } });
 
@@ -64,7 +64,7 @@ export function SettingRow(props: {
                 <Text size={200}>
                   {[
                     one.shown,
-                    one.from ? `from ${dateWords(one.from)}` : 'at the start',
+                    one.from ? `from ${dateWithYear(one.from)}` : 'at the start',
                     one.by && `by ${one.by}`,
                     one.why,
                   ]
@@ -82,7 +82,7 @@ export function SettingRow(props: {
 
 function sinceWords({ since, by, agreedBy, why, usual }: SettingLine): string {
   return [
-    since && `Since ${dateWords(since)}${by ? `, by ${by}` : ''}${agreedBy ? `, agreed by ${agreedBy}` : ''}`,
+    since && `Since ${dateWithYear(since)}${by ? `, by ${by}` : ''}${agreedBy ? `, agreed by ${agreedBy}` : ''}`,
     usual && `the policy says ${usual}`,
     why,
   ]

@@ -1,63 +1,27 @@
-import { Button, Field, Input, Text, Title3 } from '@fluentui/react-components';
+import { Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { RegisterSheet } from '../../school/exports/register-sheet.types.ts';
-import { sheetTable } from '../../school/exports/sheet-table.ts';
-import { useView, type Viewed } from '../../ui/api/use-view.ts';
-import { Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
-import { download } from './download.ts';
-import { Paper } from './Paper.tsx';
+import { AttendanceSheet } from './AttendanceSheet.tsx';
 import { usePaper } from './paper-styles.ts';
+import { RegisterOfDay } from './RegisterOfDay.tsx';
 
-/** The day's register: for the school's information system as a file, for the wall on one page. */
+/** What leaves the app as a file or on paper: the day's register, and attendance between two days. */
 export default function Sheets() {
   const styles = usePage();
   const paper = usePaper();
-  const [date, setDate] = useState<string>();
-  const view = useView<RegisterSheet>('register-sheet', { date });
+  const [part, setPart] = useState<unknown>('register');
   return (
-    <section className={styles.page} aria-label="Register sheet">
-      <div className={paper.screenOnly}>
-        <div className={styles.head}>
-          <Title3 as="h1">Register sheet</Title3>
-        </div>
-      </div>
-      <div className={paper.screenOnly}>
-        <Field label="Day">
-          <Input
-            type="date"
-            value={date ?? view.data?.date ?? ''}
-            onChange={(_, { value }) => setDate(value === '' ? undefined : value)}
-          />
-        </Field>
-      </div>
-      <Faces view={view} what="the register sheet">
-        {(sheet) => <Sheet sheet={sheet} view={view} />}
-      </Faces>
+    <section className={styles.page} aria-label="Sheets">
+      <TabList
+        className={paper.screenOnly}
+        selectedValue={part}
+        onTabSelect={(_, { value }) => setPart(value)}
+        aria-label="Which sheet"
+      >
+        <Tab value="register">The day's register</Tab>
+        <Tab value="attendance">Attendance</Tab>
+      </TabList>
+      {part === 'register' ? <RegisterOfDay /> : <AttendanceSheet />}
     </section>
-  );
-}
-
-function Sheet({ sheet, view }: { readonly sheet: RegisterSheet; readonly view: Viewed<RegisterSheet> }) {
-  const styles = usePage();
-  const paper = usePaper();
-  if (sheet.closed) return <Text size={400}>{sheet.closed}</Text>;
-  const table = sheetTable(sheet);
-  return (
-    <>
-      <Text className={paper.screenOnly} size={400}>
-        {sheet.open === 0
-          ? `Every session of ${sheet.day} has its code.`
-          : `${sheet.open} of ${sheet.day} ${sheet.open === 1 ? 'has' : 'have'} no code yet: the sheet says so beside them.`}
-      </Text>
-      <div className={`${styles.row} ${paper.screenOnly}`}>
-        <Button appearance="primary" onClick={() => void download(table, 'csv')}>
-          CSV file
-        </Button>
-        <Button onClick={() => void download(table, 'xlsx')}>Excel workbook</Button>
-        <Button onClick={() => window.print()}>Print on one page</Button>
-      </div>
-      <Paper sheet={sheet} asOf={view.asOf} />
-    </>
   );
 }

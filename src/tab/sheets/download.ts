@@ -1,18 +1,29 @@
 import { csvOf, type ExportTable, neutral } from '../../school/exports/csv.ts';
 
-/** Gives the person a file with the table, as CSV or as an Excel workbook (its writer is loaded when first needed). */
-export async function download(table: ExportTable, kind: 'csv' | 'xlsx'): Promise<void> {
-  const file = kind === 'csv' ? new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }) : await workbook(table);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${table.name}.${kind}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+/** Gives the person a CSV file with the table. */
+export function downloadCsv(table: ExportTable): void {
+  give(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${table.name}.csv`);
 }
 
-async function workbook({ name, columns, rows }: ExportTable): Promise<Blob> {
+/** Gives the person an Excel workbook with a sheet for each table (its writer is loaded when first needed). */
+export async function downloadWorkbook(name: string, tables: readonly ExportTable[]): Promise<void> {
   const { default: write } = await import(/* webpackChunkName: "excel" */ 'write-excel-file/universal');
-  const head = columns.map((value) => ({ value, fontWeight: 'bold' as const }));
-  const cells = rows.map((row) => row.map((value) => ({ value: neutral(value) })));
-  return await write([head, ...cells], { sheet: name.slice(0, 31) }).toBlob();
+  const sheets = tables.map(({ name: own, sheet = own, columns, rows }) => ({
+    // Excel takes 31 characters for the name of a sheet.
+    sheet: sheet.slice(0, 31),
+    data: [
+      columns.map((value) => ({ value, fontWeight: 'bold' as const })),
+      ...rows.map((row) => row.map((value) => ({ value: neutral(value) }))),
+    ],
+    stickyRowsCount: 1,
+  }));
+  give(await write(sheets).toBlob(), `${name}.xlsx`);
+}
+
+function give(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

@@ -87,7 +87,7 @@ const rows: Rows = {
       code: 'B',
       reportedByName: 'Robin Example',
       reportedAt: '2026-05-05T08:50:00Z',
-      amendedFrom: '2026-05-05T08:20:00Z · Robin Example · AbsentNoReason ·  · N ·  · ',
+      amendedFrom: '2026-05-05T08:20:00Z | Robin Example | AbsentNoReason |  | N |  | ',
       amendReason: 'Bus late',
     }),
     mark('2026-04-27', 'PM', { providerStatus: 'AttendedOnTime', code: 'B' }),
@@ -311,9 +311,28 @@ describe('the picture of a term', () => {
       status: 'Late',
       says: 'Tue 5 May AM: Late 09:40, code B',
       changed: { by: 'Robin Example', at: '2026-05-05T08:50:00Z' },
-      before: ['2026-05-05T08:20:00Z · Robin Example · AbsentNoReason ·  · N ·  · '],
+      before: ['Tue 5 May 09:20, Robin Example: Absent, no word, code N'],
       amendReason: 'Bus late',
     });
+  });
+
+  it('is of an earlier term when that is asked for, and offers the terms at hand, the latest first', () => {
+    const seen = seenBy(['ap-leader'], rows);
+    const { terms, term, squares } = shown('ap-leader');
+    expect(terms.map(({ label }) => label)).toEqual(['Summer 2026', 'Spring 2026', 'Autumn 2025']);
+    expect(term).toBe(terms[0]?.term);
+    const spring = pupilView.show(seen, { pupil: 'pu-1', term: terms[1]?.term });
+    expect(spring?.squares.some(({ date, code }) => date === '2026-03-24' && code === 'I')).toBe(true);
+    expect(spring?.squares.every(({ date }) => date < '2026-04-01')).toBe(true);
+    expect(spring?.squares).not.toEqual(squares);
+  });
+
+  it('counts the AP sessions of each week that had one', () => {
+    expect(shown('ap-leader').weeks.map(({ monday, ap }) => [monday, ap.attended, ap.possible])).toEqual([
+      ['2026-04-27', 1, 1],
+      ['2026-05-04', 1, 1],
+      ['2026-05-11', 0, 1],
+    ]);
   });
 
   it('gives both percentages beside those of the half term before', () => {
