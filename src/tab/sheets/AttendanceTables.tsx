@@ -1,6 +1,12 @@
-import { Text } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import type { AttendanceExport } from '../../school/exports/attendance-export.types.ts';
 import { usePaper } from './paper-styles.ts';
+
+const useStyles = makeStyles({
+  // A phone keeps who and how much; the file has the rest.
+  wide: { '@media (max-width: 640px)': { display: 'none' } },
+  whole: { overflowWrap: 'normal' },
+});
 
 /** Each pupil's two numbers and what is behind them, the lowest first. */
 export function ByPupil({ pupils }: Pick<AttendanceExport, 'pupils'>) {
@@ -8,6 +14,7 @@ export function ByPupil({ pupils }: Pick<AttendanceExport, 'pupils'>) {
     <Table
       says="By pupil"
       heads={['Pupil', 'Providers', 'AP sessions', 'Register', 'No word']}
+      wide={[1, 4]}
       rows={pupils.map((each) => ({
         key: each.pupil,
         cells: [
@@ -28,6 +35,7 @@ export function ByProvider({ providers }: Pick<AttendanceExport, 'providers'>) {
     <Table
       says="By provider"
       heads={['Provider', 'Pupils', 'AP sessions', 'Not reported', 'Closed']}
+      wide={[3, 4]}
       rows={providers.map((each) => ({
         key: each.provider,
         cells: [
@@ -49,19 +57,23 @@ function percent(value: number | undefined): string {
 function Table(props: {
   readonly says: string;
   readonly heads: readonly string[];
+  /** Columns, counted from 0, that a phone leaves out. */
+  readonly wide: readonly number[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
 }) {
-  const styles = usePaper();
+  const paper = usePaper();
+  const styles = useStyles();
+  const cell = (column: number) => mergeClasses(paper.cell, props.wide.includes(column) && styles.wide);
   return (
     <div>
       <Text as="h2" size={400} weight="semibold">
         {props.says}
       </Text>
-      <table className={styles.table} aria-label={props.says}>
+      <table className={mergeClasses(paper.table, styles.whole)} aria-label={props.says}>
         <thead>
           <tr>
-            {props.heads.map((head) => (
-              <th key={head} scope="col" className={styles.cell}>
+            {props.heads.map((head, column) => (
+              <th key={head} scope="col" className={cell(column)}>
                 {head}
               </th>
             ))}
@@ -70,12 +82,12 @@ function Table(props: {
         <tbody>
           {props.rows.map(({ key, cells: [first, ...rest] }) => (
             <tr key={key}>
-              <th scope="row" className={styles.cell}>
+              <th scope="row" className={cell(0)}>
                 {first}
               </th>
-              {rest.map((cell, at) => (
-                <td key={props.heads[at + 1]} className={styles.cell}>
-                  {cell}
+              {rest.map((said, at) => (
+                <td key={props.heads[at + 1]} className={cell(at + 1)}>
+                  {said}
                 </td>
               ))}
             </tr>
