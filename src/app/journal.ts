@@ -16,7 +16,7 @@ export interface Plan {
 }
 
 /** Changes a piece of the journal holds at most: SharePoint takes 63,999 characters in a column. */
-const pieceSize = 40_000;
+const pieceSize = 60_000;
 
 /**
  * Writes the entry, Open, with a lease of 60 s on the machine's clock; answers false when it could not be written.

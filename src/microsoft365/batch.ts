@@ -1,4 +1,4 @@
-import type { Graph } from './graph.ts';
+import { type Graph, unitsOf } from './graph.ts';
 import { GraphTroubled, graphTrouble } from './graph-error.ts';
 import { repeatWait } from './throttle.ts';
 
@@ -33,7 +33,10 @@ async function sendTwenty(graph: Graph, parts: readonly Part[], until: number): 
   let open = parts.map((_, index) => index);
   for (let tries = 1; open.length > 0; tries++) {
     const { again, wait } = await sendOnce(graph, parts, open, answers, tries);
-    if (Date.now() + wait > until) break;
+    if (Date.now() + wait > until) {
+      graph.rest(Date.now() + wait);
+      break;
+    }
     open = again;
     if (open.length > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
@@ -47,9 +50,12 @@ async function sendOnce(
   answers: Map<number, PartAnswer>,
   tries: number,
 ): Promise<{ again: number[]; wait: number }> {
-  const requests = open.map((index) => requestOf(parts[index], index));
+  const requests = open.flatMap((index) => {
+    const part = parts[index];
+    return part ? [requestOf(part, index)] : [];
+  });
   let responses: unknown;
-  graph.count(2 * open.length);
+  graph.count(requests.reduce((sum, { method, url }) => sum + unitsOf(method, url), 0));
   try {
     responses = Object(await graph.post('/$batch', { requests })).responses;
   } catch (error) {
@@ -70,6 +76,7 @@ async function sendOnce(
     }
     const error = Object(Object(body).error);
     const trouble = graphTrouble({ status, code: error.code, message: error.message });
+    // It stands as long as no repeat has a better answer.
     answers.set(index, { ok: false, lost: status === 504, trouble });
     const pause = repeatWait(status, new Headers(Object(headers)), parts[index]?.method ?? 'GET', tries);
     if (pause === undefined || status === 504) continue;
@@ -79,12 +86,12 @@ async function sendOnce(
   return { again, wait };
 }
 
-function requestOf(part: Part | undefined, index: number): Readonly<Record<string, unknown>> {
+function requestOf(part: Part, index: number) {
   const headers = {
-    ...(part?.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    ...(part?.ifMatch ? { 'If-Match': part.ifMatch } : {}),
+    ...(part.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(part.ifMatch ? { 'If-Match': part.ifMatch } : {}),
   };
-  return { id: String(index), method: part?.method, url: part?.path, headers, body: part?.body };
+  return { id: String(index), method: part.method, url: part.path, headers, body: part.body };
 }
 
 function lostAnswer(trouble: GraphTroubled): PartAnswer {

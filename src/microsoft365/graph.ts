@@ -27,12 +27,16 @@ export interface Graph {
   delete(path: string): Promise<void>;
   /** Each page's body in turn; follows next links. */
   pages(path: string): AsyncGenerator<Readonly<Record<string, unknown>>>;
+  /** The same from a first page that is at hand. */
+  pagesAfter(first: Readonly<Record<string, unknown>>): AsyncGenerator<Readonly<Record<string, unknown>>>;
   /** A link that Graph gave, as a path. */
   pathOf(link: string): string;
   /** Resource units (sp-dev-docs, throttling) and requests so far. */
   cost(): { readonly requests: number; readonly units: number };
   /** Counts a part of a batch. */
   count(units: number): void;
+  /** Graph said in a part of a batch when to come back: until then (machine's milliseconds) calls that cannot wait so long give up at once. */
+  rest(until: number): void;
 }
 
 /** Connects to Graph: token, patience with throttling, paging and errors in one place. */
@@ -40,11 +44,12 @@ export function connectGraph(connection: GraphConnection): Graph {
   const root = `${connection.graphUrl}/v1.0`;
   let requests = 0;
   let units = 0;
+  const quiet = { until: 0 };
   const client = Client.initWithMiddleware({
     baseUrl: connection.graphUrl,
     middleware: [
       signInHandler(connection),
-      throttleHandler((connection.patienceSeconds ?? 20) * 1000),
+      throttleHandler((connection.patienceSeconds ?? 20) * 1000, quiet),
       new HTTPMessageHandler(),
     ],
   });
@@ -60,8 +65,16 @@ export function connectGraph(connection: GraphConnection): Graph {
     }
   }
   const pathOf = (link: string) => (link.startsWith(root) ? link.slice(root.length) : link);
-  const get = (path: string): Promise<unknown> =>
-    asked(/[?&](token|\$skiptoken)=/.test(path) ? 1 : 2, () => client.api(path).get());
+  const get = (path: string): Promise<unknown> => asked(unitsOf('GET', path), () => client.api(path).get());
+  async function* pagesAfter(first: Readonly<Record<string, unknown>>) {
+    let body = first;
+    for (;;) {
+      yield body;
+      const link: unknown = body['@odata.nextLink'];
+      if (typeof link !== 'string') return;
+      body = Object(await get(pathOf(link)));
+    }
+  }
   return {
     get,
     post: (path, body) => asked(path === '/$batch' ? 0 : 2, () => client.api(path).post(body)),
@@ -74,20 +87,23 @@ export function connectGraph(connection: GraphConnection): Graph {
       ),
     delete: (path) => asked(2, async () => void (await client.api(path).delete())),
     async *pages(path) {
-      let next: string | undefined = path;
-      while (next !== undefined) {
-        const body: Readonly<Record<string, unknown>> = Object(await get(next));
-        yield body;
-        const link: unknown = body['@odata.nextLink'];
-        next = typeof link === 'string' ? pathOf(link) : undefined;
-      }
+      yield* pagesAfter(Object(await get(path)));
     },
+    pagesAfter,
     pathOf,
     cost: () => ({ requests, units }),
     count(more) {
       units += more;
     },
+    rest(until) {
+      quiet.until = Math.max(quiet.until, until);
+    },
   };
+}
+
+/** Resource units of one request (sp-dev-docs, throttling): a delta with its token or a next page costs 1, others 2. */
+export function unitsOf(method: string, path: string): number {
+  return method === 'GET' && /[?&](token|\$skiptoken)=/.test(path) ? 1 : 2;
 }
 
 function signInHandler({ token, userAgent }: GraphConnection): Middleware {
@@ -104,21 +120,20 @@ function signInHandler({ token, userAgent }: GraphConnection): Middleware {
 /**
  * Waits and repeats where Graph asks for it. Where the wait is longer than a call's patience, the call gives up, and the
  * others give up at once until that time: asking a service that has said when to come back only costs more. A POST whose answer was lost is not repeated: it may have taken effect. */
-function throttleHandler(patience: number): Middleware {
-  let quietUntil = 0;
+function throttleHandler(patience: number, quiet: { until: number }): Middleware {
   return chained(async (context, next) => {
     const until = Date.now() + patience;
-    if (quietUntil > until) {
+    if (quiet.until > until) {
       context.response = Response.json({ error: { code: 'activityLimitReached' } }, { status: 429 });
       return;
     }
-    if (quietUntil > Date.now()) await new Promise((resolve) => setTimeout(resolve, quietUntil - Date.now()));
+    if (quiet.until > Date.now()) await new Promise((resolve) => setTimeout(resolve, quiet.until - Date.now()));
     const method = context.options?.method ?? 'GET';
     for (let tries = 1; ; tries++) {
       context.options = { ...context.options, signal: AbortSignal.timeout(Math.max(1000, until - Date.now())) };
       await next(context);
       const wait = context.response && repeatWait(context.response.status, context.response.headers, method, tries);
-      if (wait !== undefined && Date.now() + wait > until) quietUntil = Math.max(quietUntil, Date.now() + wait);
+      if (wait !== undefined && Date.now() + wait > until) quiet.until = Math.max(quiet.until, Date.now() + wait);
       if (wait === undefined || Date.now() + wait > until) return;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }

@@ -7,8 +7,10 @@ import { type MemoryTable, memoryTable } from './memory-table.ts';
 /** One list in memory, in step with SharePoint. */
 export interface ListMirror<R extends RecordKind> {
   readonly table: Pick<MemoryTable<RecordOf<R>>, 'get' | 'all' | 'by'>;
-  /** Brings the mirror up to date; loads it the first time and when Graph asks to start again. */
-  sync(): Promise<void>;
+  /** Brings the mirror up to date; loads it the first time and when Graph asks to start again. `first`: what was asked already. */
+  sync(first?: FirstPage): Promise<void>;
+  /** The path of the next question, so that several lists are asked at once; absent while there is all to load. */
+  nextQuestion(): string | undefined;
   /** Takes in one item that a read or write answered with; the highest ETag version wins. */
   take(item: Item): RecordOf<R> | undefined;
   itemId(key: string): string | undefined;
@@ -27,6 +29,13 @@ export interface Item {
   readonly id: string;
   readonly version: string;
   readonly fields: ItemFields;
+}
+
+/** The first page of what has changed, asked outside: the question it answers, and when that was (machine's milliseconds). */
+export interface FirstPage {
+  readonly question: string;
+  readonly askedAt: number;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** Where the list is and how far back it is kept. */
@@ -65,17 +74,18 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
     remove(shown, id);
   }
   async function load(at: string, shelf: Shelf<R>): Promise<void> {
-    for (const [field, value] of wanted(kind, months())) {
-      const items = `${at}/items?$expand=fields&$top=2000`;
-      try {
+    const items = `${at}/items?$expand=fields&$top=2000`;
+    const parts = wanted(kind, months());
+    try {
+      for (const [field, value] of parts) {
         await loadPages(`${items}&$filter=fields/${field} eq '${value}'`, shelf, () => true);
-      } catch (error) {
-        // A month of a very large school passes the threshold; the list read whole never does.
-        if (!(error instanceof GraphTroubled && error.kind === 'TooMany')) throw error;
-        await loadPages(items, shelf, (item) => item.fields[field] === value);
       }
+    } catch (error) {
+      // A month of a very large school passes the threshold; the list read whole, once, never does.
+      if (!(error instanceof GraphTroubled && error.kind === 'TooMany')) throw error;
+      await loadPages(items, shelf, (item) => parts.some(([field, value]) => item.fields[field] === value));
     }
-    if (kind.mirror === 'whole') await loadPages(`${at}/items?$expand=fields&$top=2000`, shelf, () => true);
+    if (kind.mirror === 'whole') await loadPages(items, shelf, () => true);
   }
   async function loadPages(from: string, shelf: Shelf<R>, keep: (item: Item) => boolean): Promise<void> {
     for await (const page of graph.pages(from)) {
@@ -83,10 +93,10 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
     }
   }
   /** Applies changes in whatever order they come: the highest version holds, and a deleted item comes back only if it is there. */
-  async function catchUp(from: string, shelf: Shelf<R>): Promise<void> {
+  async function catchUp(from: string, shelf: Shelf<R>, first?: FirstPage): Promise<void> {
     const gone = new Set<string>();
     const doubtful = new Set<string>();
-    for await (const page of graph.pages(from)) {
+    for await (const page of first?.question === from ? graph.pagesAfter(first.body) : graph.pages(from)) {
       for (const item of itemsIn(page)) {
         if ('deleted' in item) {
           gone.add(item.id);
@@ -107,14 +117,15 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
       if (!(error instanceof GraphTroubled && error.kind === 'NotFound')) throw error;
     }
   }
-  async function once(): Promise<void> {
+  async function once(first?: FirstPage): Promise<void> {
     if (kind.mirror === 'none') return;
     const began = Date.now();
     const at = await path();
     try {
       if (delta !== undefined) {
-        await catchUp(delta, shown);
-        syncedAt = began;
+        const asked = first?.question === delta ? first : undefined;
+        await catchUp(delta, shown, asked);
+        syncedAt = asked?.askedAt ?? began;
         return;
       }
     } catch (error) {
@@ -124,9 +135,9 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
     const shelf = emptyShelf<R>();
     filling = shelf;
     try {
-      const first = Object(await graph.get(`${at}/items/delta?token=latest&$expand=fields`));
+      const latest = Object(await graph.get(`${at}/items/delta?token=latest&$expand=fields`));
       await load(at, shelf);
-      await catchUp(graph.pathOf(String(first['@odata.deltaLink'])), shelf);
+      await catchUp(graph.pathOf(String(latest['@odata.deltaLink'])), shelf);
       shown = shelf;
       syncedAt = began;
     } catch (error) {
@@ -137,9 +148,9 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
     }
   }
   /** A sync that runs already may have read before the asker's time: whoever asks meanwhile shares the next one. */
-  function sync(): Promise<void> {
+  function sync(first?: FirstPage): Promise<void> {
     if (!running) {
-      running = once().finally(() => {
+      running = once(first).finally(() => {
         running = undefined;
       });
       return running;
@@ -159,6 +170,7 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
       by: (field, value) => shown.table.by(field, value),
     },
     sync,
+    nextQuestion: () => (running ? undefined : delta),
     take,
     drop,
     itemId: (key) => shown.ids.get(key.toLowerCase()),

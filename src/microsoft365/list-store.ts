@@ -7,6 +7,7 @@ import { type Item, itemOf, type ListMirror, listMirror } from './list-mirror.ts
 import { listPlaces } from './list-places.ts';
 import { listGone, refusedWords } from './list-words.ts';
 import type { MemoryTable } from './memory-table.ts';
+import { sharedRounds } from './shared-rounds.ts';
 
 type Kinds = Readonly<Record<string, RecordKind>>;
 
@@ -88,6 +89,34 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
       });
     }
   }
+
+  /** The lists that stand already, asked in one request (a batch of deltas); what went wrong, by name. */
+  const askTogether = sharedRounds(async (names) => {
+    const asked = [...names].flatMap((name) => {
+      const mirror = mirrors.get(name);
+      const question = mirror?.nextQuestion();
+      return mirror && question !== undefined ? [{ name, mirror, question }] : [];
+    });
+    const alone = [...names].filter((name) => !asked.some((one) => one.name === name));
+    const askedAt = Date.now();
+    const answers = await sendBatch(
+      graph,
+      asked.map(({ question }) => ({ method: 'GET', path: question })),
+    );
+    const troubles = new Map<string, unknown>();
+    await Promise.all([
+      ...alone.map((name) => syncOne(name).catch((error: unknown) => troubles.set(name, error))),
+      ...asked.map(({ name, mirror, question }, index) => {
+        const answer = answers[index];
+        const first = answer?.ok ? { question, askedAt, body: answer.body } : undefined;
+        // A list that is gone, or whose token has run out, is asked once more by itself, and says so or loads again.
+        const itself = answer && !answer.ok && (answer.trouble.kind === 'NotFound' || answer.trouble.kind === 'Gone');
+        const work = first ? mirror.sync(first) : itself ? syncOne(name) : Promise.reject(troubleIn(answer));
+        return work.catch((error: unknown) => troubles.set(name, error));
+      }),
+    ]);
+    return troubles;
+  });
 
   type Ready = {
     readonly write: ListWrite<keyof K & string>;
@@ -206,7 +235,12 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
       return oldest === 0 ? Infinity : Math.max(0, (Date.now() - oldest) / 1000);
     },
     async sync(names) {
-      await Promise.all([...new Set(names)].map(syncOne));
+      const standing = names.filter((name) => mirrors.get(name)?.nextQuestion() !== undefined);
+      if (new Set(standing).size < 2) return void (await Promise.all([...new Set(names)].map(syncOne)));
+      await Promise.all([
+        askTogether(standing),
+        ...[...new Set(names)].filter((name) => !standing.includes(name)).map(syncOne),
+      ]);
     },
     write,
     unreadable: () =>
@@ -215,6 +249,10 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
       ),
     cost: () => graph.cost(),
   };
+}
+
+function troubleIn(answer: PartAnswer | undefined): GraphTroubled {
+  return answer && !answer.ok ? answer.trouble : graphTrouble({ status: 0 });
 }
 
 /** The list is not as it was made: it is looked for, and loaded, again. */

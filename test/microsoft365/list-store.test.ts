@@ -115,6 +115,41 @@ test('after a 410 the list is loaded again, deletions in between included', asyn
   expect(store.ageSeconds(['provider'])).toBe(Infinity);
 });
 
+test('lists that stand are asked together, in one request; a changed row and a deleted one come with it', async () => {
+  await add('together');
+  await store.sync(['roleAssignment']);
+  await store.sync(['provider']);
+  await trial.graph('POST', `${listOf('AP Providers')}/items`, {
+    fields: { Title: 'pr-new', RecordKey: 'pr-new', Name: 'New Farm', Type: 'NonSchool', Status: 'Approved' },
+  });
+  const before = store.cost();
+  await store.sync(['roleAssignment', 'provider', 'roleAssignment']);
+  const after = store.cost();
+  expect([after.requests - before.requests, after.units - before.units]).toEqual([1, 2]);
+  expect(store.known().provider.get('pr-new')?.name).toBe('New Farm');
+});
+
+test('one list whose token has run out is loaded again; the other is not troubled', async () => {
+  await store.sync(['roleAssignment']);
+  await store.sync(['provider']);
+  await trial.control('POST', '/faults', { match: 'GET /v1.0/sites/**/delta', status: 410, times: 2 });
+  await add('after-410');
+  await store.sync(['roleAssignment', 'provider']);
+  expect(store.known().roleAssignment.get('after-410')?.personName).toBe('Robin Example');
+  expect(store.ageSeconds()).toBeLessThan(10);
+});
+
+test('a list that does not answer is named to who asked for it, and its age stays what it was', async () => {
+  await store.sync(['roleAssignment']);
+  await store.sync(['provider']);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  const roles = `**/lists/${lists.get('AP Roles')}/items/delta`;
+  await trial.control('POST', '/faults', { match: `GET /v1.0/sites/${roles}`, status: 500 });
+  await expect(store.sync(['roleAssignment', 'provider'])).rejects.toThrow(/answered 500/);
+  expect(store.ageSeconds(['roleAssignment'])).toBeGreaterThan(1);
+  expect(store.ageSeconds(['provider'])).toBeLessThan(1);
+});
+
 test('delta items twice and in no order leave the latest version standing', async () => {
   await trial.control('POST', '/settings', { deltaDuplicates: true, deltaOutOfOrder: true });
   await store.sync(['roleAssignment']);
