@@ -5,7 +5,7 @@ import type { Configuration } from 'webpack';
 const root = import.meta.dirname ?? process.cwd();
 
 /** One browser bundle: its entry, where it is served from, and the page that loads it. */
-function page(name: string, entry: string, template: string, publicPath: string): Configuration {
+export function page(name: string, entry: string, template: string, publicPath: string): Configuration {
   return {
     name,
     entry: { [name]: path.resolve(root, entry) },

@@ -6,7 +6,7 @@ import { personFinder } from './find-person.ts';
 import { demonstration } from './scenarios/demonstration/demonstration.ts';
 import { empty } from './scenarios/empty/empty.ts';
 import type { Scenario } from './scenarios/scenario.ts';
-import { trustOf } from './scenarios/trust/trust.ts';
+import { type TrustSize, trustOf } from './scenarios/trust/trust.ts';
 import { writeRecords } from './write-records.ts';
 
 const scenarios: readonly Scenario[] = [demonstration, empty, trustOf()];
@@ -15,12 +15,11 @@ const scenarios: readonly Scenario[] = [demonstration, empty, trustOf()];
 export async function loadScenario(
   graph: Graph,
   sitesFile: string,
-  name: string,
+  { name, size = {} }: { readonly name: string; readonly size?: TrustSize },
   say: (sentence: string) => void,
-  schools?: number,
 ): Promise<void> {
   const known = scenarios.find((one) => one.name === name);
-  const scenario = known?.name === 'trust' && schools !== undefined ? trustOf(schools) : known;
+  const scenario = known?.name === 'trust' ? trustOf(size) : known;
   if (!scenario)
     throw new Error(`There is no scenario "${name}". There are: ${scenarios.map((one) => one.name).join(', ')}.`);
   say(scenario.says);

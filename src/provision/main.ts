@@ -8,6 +8,7 @@ import { personFinder } from './find-person.ts';
 import { writeFirstRoles } from './first-roles.ts';
 import { importFile } from './import-file.ts';
 import { loadScenario } from './load.ts';
+import type { TrustSize } from './scenarios/trust/trust.ts';
 import { commandLineWorld } from './school-world.ts';
 import { provisionSettings } from './settings.ts';
 import { readSites, type SchoolPlace } from './sites.ts';
@@ -21,7 +22,8 @@ const usage = `npm run provision -- <what>
                        With --dry-run, here and above: say what would be done, and write nothing
   check                say what is missing and who can open each site; ends with 1 when something is missing, or
                        anybody but two named owners and the app is known to a site
-  load <scenario>      load a demonstration school (demonstration, empty, trust); trust [--schools N] for a smaller one
+  load <scenario>      load a demonstration school (demonstration, empty, trust); trust [--schools N] [--placements N] for
+                       another size than 30 schools with 40 placements each
   import <what> FILE --as MAIL [--school KEY] [--map "Heading=name"] [--dry-run]
                        pupils, contacts, providers, placements or the calendar from a CSV file, in the name of that person`;
 
@@ -36,7 +38,7 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
   const sites = () => readSites(sitesFile);
   switch (what) {
     case 'load':
-      await loadScenario(graph, sitesFile, rest[0] ?? '', say, schoolsIn(rest));
+      await loadScenario(graph, sitesFile, scenarioIn(rest), say);
       return 0;
     case 'create':
       return await create(graph, sites(), rest);
@@ -52,13 +54,23 @@ async function main([what, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
-/** `--schools N` of `load trust`; none: all of them. */
-function schoolsIn(words: readonly string[]): number | undefined {
-  const at = words.indexOf('--schools');
-  if (at < 0) return undefined;
-  const count = Number(words[at + 1]);
-  if (!Number.isInteger(count) || count < 1 || count > 30) throw new Error('--schools takes a number from 1 to 30.');
-  return count;
+/** The scenario named, and for the trust how many schools of it with how many placements each; none said: its own size. */
+function scenarioIn(words: readonly string[]): { readonly name: string; readonly size: TrustSize } {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { schools: { type: 'string' }, placements: { type: 'string' } },
+  });
+  const count = (word: 'schools' | 'placements', most: number): number | undefined => {
+    const held = values[word];
+    if (held === undefined) return undefined;
+    const many = Number(held);
+    if (!Number.isInteger(many) || many < 1 || many > most) {
+      throw new Error(`--${word} takes a number from 1 to ${most}.`);
+    }
+    return many;
+  };
+  return { name: positionals[0] ?? '', size: { schools: count('schools', 30), placements: count('placements', 400) } };
 }
 
 async function importFrom(args: readonly string[]): Promise<number> {

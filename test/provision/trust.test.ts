@@ -7,14 +7,14 @@ const find = async (id: string) => ({ id, name: `Person ${id.slice(-4)}`, mail: 
 describe('the trust', () => {
   it('has thirty schools unless a smaller one is asked for, each with a key and site of its own', () => {
     expect(trustOf().schools).toHaveLength(30);
-    expect(trustOf(2).schools.map(({ key, site }) => [key, site.slice(-2)])).toEqual([
+    expect(trustOf({ schools: 2 }).schools.map(({ key, site }) => [key, site.slice(-2)])).toEqual([
       ['sch-01', '01'],
       ['sch-02', '02'],
     ]);
   });
 
   it('has forty placements of five sessions a week and a school year of marks in every school', async () => {
-    const [first, second] = trustOf(2).schools;
+    const [first, second] = trustOf({ schools: 2 }).schools;
     const [one, two] = [await first?.records(find), await second?.records(find)];
     const count = (record: string) => one?.filter((each) => each.record === record).length ?? 0;
     expect([count('placement'), count('scheduleSlot'), count('pupil')]).toEqual([40, 200, 40]);

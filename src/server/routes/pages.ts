@@ -1,4 +1,5 @@
 import path from 'node:path';
+import compression from 'compression';
 import express, { Router } from 'express';
 import type { Config } from '../config.ts';
 
@@ -33,6 +34,8 @@ export function pageRoutes(config: Config, dist: string): Router {
     });
   });
   const tab = path.join(dist, 'tab');
+  // Only files that are the same for everybody: an answer about pupils is never compressed beside a secret.
+  router.use('/tab', compression());
   router.use('/tab', express.static(tab, { index: 'index.html', maxAge: '1h', setHeaders: freshIndex }));
   router.get('/tab/{*rest}', (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(path.join(tab, 'index.html'));

@@ -24,9 +24,13 @@ export async function answerBatch(
   const parts = partsOf(body);
   if (call.method !== 'POST') throw invalid('The batch takes POST.');
   const answered = new Map<string, Answer>();
-  for (const part of inOrder(parts)) {
-    const failed = part.dependsOn.some((id) => (answered.get(id)?.status ?? 500) >= 400);
-    answered.set(part.id, failed ? failedDependency() : await answer(part));
+  for (const wave of inWaves(parts)) {
+    await Promise.all(
+      wave.map(async (part) => {
+        const failed = part.dependsOn.some((id) => (answered.get(id)?.status ?? 500) >= 400);
+        answered.set(part.id, failed ? failedDependency() : await answer(part));
+      }),
+    );
   }
   const responses = parts.map((part) => {
     const one = answered.get(part.id);
@@ -77,18 +81,20 @@ function partsOf(body: Readonly<Record<string, unknown>>): readonly Part[] {
   });
 }
 
-/** Each part after those it depends on. Refuses unknown forerunners and circles. */
-function inOrder(parts: readonly Part[]): readonly Part[] {
-  const ordered: Part[] = [];
+/** Parts that run at the same time, each wave after those it depends on. Refuses unknown forerunners and circles. */
+function inWaves(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const waves: Part[][] = [];
+  const placed = new Set<string>();
   let left = [...parts];
   while (left.length > 0) {
-    const ready = left.filter((part) => part.dependsOn.every((id) => ordered.some((done) => done.id === id)));
+    const ready = left.filter((part) => part.dependsOn.every((id) => placed.has(id)));
     if (ready.length === 0)
       throw batchInvalid('dependsOn names a request that is not in the batch, or forms a circle.');
-    ordered.push(...ready);
+    waves.push(ready);
+    for (const { id } of ready) placed.add(id);
     left = left.filter((part) => !ready.includes(part));
   }
-  return ordered;
+  return waves;
 }
 
 function failedDependency(): Answer {

@@ -105,10 +105,12 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
     caller: AppCaller,
     root: string,
     ids: ReturnType<typeof idsOf>,
+    arrived: number,
   ): Promise<Answer> {
     const [path = '', search = ''] = given.url.split(/\?(.*)/s);
     const fault = faults.strike(given.method, `${VERSION}${path}`);
-    if (fault?.delayMs) await wait(fault.delayMs);
+    // Parts run beside each other and are late counted from the batch's own coming.
+    if (fault?.delayMs) await wait(arrived + fault.delayMs - Date.now());
     if ((fault?.status && fault.drop !== 'after') || fault?.drop === 'before') return faultAnswer(fault, ids);
     const answer = guarded(ids, () =>
       one({
@@ -124,7 +126,11 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
     return fault?.status || fault?.drop ? faultAnswer(fault, ids) : answer;
   }
 
-  async function answer(request: StandinRequest, ids: ReturnType<typeof idsOf>): Promise<Answer & { by: string }> {
+  async function answer(
+    request: StandinRequest,
+    ids: ReturnType<typeof idsOf>,
+    arrived: number,
+  ): Promise<Answer & { by: string }> {
     let caller: AppCaller;
     try {
       caller = await entra.verifyGraphToken(request.headers.authorization);
@@ -140,7 +146,7 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
     if (path !== '/$batch') return { ...guarded(ids, () => one(call)), by };
     try {
       const whole = { ...call, segments: ['$batch'], params: {} };
-      return { ...(await answerBatch(whole, jsonBody(whole), (given) => part(given, caller, root, ids))), by };
+      return { ...(await answerBatch(whole, jsonBody(whole), (given) => part(given, caller, root, ids, arrived))), by };
     } catch (error) {
       return { ...failureAnswer(error, ids), by };
     }
@@ -173,6 +179,7 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
         return true;
       }
       if (!request.path.startsWith(`${VERSION}/`)) return false;
+      const arrived = Date.now();
       const ids = idsOf(request.headers, desk.now());
       const fault = faults.strike(request.method, request.path);
       if (fault?.delayMs) await wait(fault.delayMs);
@@ -183,7 +190,7 @@ export function createGraph(context: StandinContext, entra: Entra, faults: Fault
       const given =
         fault?.status && fault.drop !== 'after'
           ? { ...faultAnswer(fault, ids), by: 'app' }
-          : await answer(request, ids);
+          : await answer(request, ids, arrived);
       const sent = fault?.status && fault.drop === 'after' ? { ...faultAnswer(fault, ids), by: given.by } : given;
       exchanges.add({
         method: request.method,

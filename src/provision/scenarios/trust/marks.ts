@@ -10,7 +10,8 @@ import { type Said, seeded, usualWord } from '../demonstration/history/usual.ts'
 const firstDay: SchoolDay = '2025-11-03';
 const lastDay: SchoolDay = '2026-11-23';
 
-let lived: readonly NewRecord[] | undefined;
+/** What was lived through, by the number of placements. */
+const lived = new Map<number, readonly NewRecord[]>();
 
 /**
  * A school year of marks, each day reported by the officer through the app's own action; nobody goes missing. The year is
@@ -20,8 +21,10 @@ export function trustMarks(
   setUp: readonly NewRecord[],
   officer: { readonly id: string; readonly name: string },
 ): readonly NewRecord[] {
-  lived ??= live(setUp, officer.id);
-  return lived.map((one) => ({ ...one, values: { ...one.values, ...signed(one, officer) } }));
+  const size = setUp.filter(({ record }) => record === 'placement').length;
+  const year = lived.get(size) ?? live(setUp, officer.id);
+  lived.set(size, year);
+  return year.map((one) => ({ ...one, values: { ...one.values, ...signed(one, officer) } }));
 }
 
 function signed({ record, values }: NewRecord, { id, name }: { readonly id: string; readonly name: string }) {

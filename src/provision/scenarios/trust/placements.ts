@@ -13,12 +13,12 @@ const natures =
     ';',
   );
 
-/** Eight providers with a site each, and forty pupils with a placement of five weekly sessions, two numbers to ring for each. */
-export function trustPlacements(school: number): readonly NewRecord[] {
+/** Eight providers with a site each, and as many pupils as asked for with a placement of five weekly sessions, two numbers to ring for each. */
+export function trustPlacements(school: number, count: number): readonly NewRecord[] {
   const random = seeded(school * 7919);
   const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
   const providers = names.flatMap((name, at) => providerOf(school, name, at));
-  const pupils = Array.from({ length: 40 }, (_, at) => {
+  const pupils = Array.from({ length: count }, (_, at) => {
     const name = `${pick(given)} ${pick(first)}${pick(last)}`;
     return pupilOf(school, at + 1, name, random());
   });

@@ -11,20 +11,26 @@ const trustPosts = ['trustee', 'trust-safeguarding', 'trust-send', 'data-protect
 const places = ['Ashdown', 'Brackenfield', 'Coppice', 'Dovehouse', 'Elderbrook', 'Fernhill'];
 const kinds = ['Academy', 'High School', 'School', 'College', 'Community School'];
 
+/** How many schools (30 at most), and placements in each. */
+export interface TrustSize {
+  readonly schools?: number;
+  readonly placements?: number;
+}
+
 /**
  * A trust of invented schools, each with 40 placements of five sessions a week and a school year of marks behind it: what the
- * app must bear. `schools` fewer than thirty make a small one to try.
+ * app must bear. Fewer schools make a small one to try, more placements a large school.
  */
-export function trustOf(schools: number = largest): Scenario {
+export function trustOf({ schools = largest, placements = 40 }: TrustSize = {}): Scenario {
   const count = Math.max(1, Math.min(largest, schools));
   return {
     name: 'trust',
-    says: `A trust of ${count} schools with 40 placements each and a school year of marks. This takes minutes.`,
-    schools: Array.from({ length: count }, (_, index) => schoolOf(index + 1)),
+    says: `A trust of ${count} schools with ${placements} placements each and a school year of marks. This takes minutes.`,
+    schools: Array.from({ length: count }, (_, index) => schoolOf(index + 1, placements)),
   };
 }
 
-function schoolOf(n: number): ScenarioSchool {
+function schoolOf(n: number, placements: number): ScenarioSchool {
   return {
     key: `sch-${two(n)}`,
     site: `hillcrest.sharepoint.example:/sites/ap-records-${two(n)}`,
@@ -37,7 +43,7 @@ function schoolOf(n: number): ScenarioSchool {
         find,
         staff.map((member) => ({ ...member, from: '2025-09-01' })),
       );
-      const setUp = [...roles, ...settingsOf(n), ...yearBefore, ...schoolYear, ...trustPlacements(n)];
+      const setUp = [...roles, ...settingsOf(n), ...yearBefore, ...schoolYear, ...trustPlacements(n, placements)];
       return [...setUp, ...trustMarks(setUp, { id: idOf(n, 1), name: String(roles[0]?.values.personName ?? '') })];
     },
   };

@@ -1,0 +1,163 @@
+import { startRounds } from '../../app/rounds/rounds.ts';
+import { checkLetter } from '../../school/pupils/upn.ts';
+import { type BenchWorld, openWorld } from './bench-world.ts';
+import { median, ratio, rounded, timed } from './measure.ts';
+import { oneRequestPerMark } from './one-request-per-mark.ts';
+import type { BenchTenant } from './processes.ts';
+import { type Spent, watchGraph } from './watch.ts';
+
+/** What one act cost against the least it can cost: the journal opened and closed, and a batch for each twenty items. */
+export interface ActCost {
+  /** Records that the act wrote. */
+  readonly items: number;
+  /** 2 + ceil(items / 20) requests. */
+  readonly floor: number;
+  /** Requests that write. */
+  readonly writes: number;
+  /** Requests that read before the decision: all the lists it needs are one batch. */
+  readonly reads: number;
+  /** Resource units of all of it (SharePoint's count: 2 a write or a read, 1 a delta with its token). */
+  readonly units: number;
+  /** Writing requests over the floor. */
+  readonly ratio: number;
+  /** All requests over the floor. */
+  readonly ratioWithReads: number;
+}
+
+const school = 'sch-01';
+const morning = '2026-11-24T10:00:00Z';
+const afternoon = '2026-11-24T15:05:00Z';
+
+/** The acts of a day at one school, one after the other on the same lists, and marks through @pnp/graph beside them. */
+export async function benchActs(tenant: BenchTenant) {
+  const journal = new Set<string>();
+  const watch = watchGraph(tenant.standinUrl, (path) => [...journal].some((list) => path.includes(list)));
+  try {
+    const early = openWorld(tenant, morning);
+    await early.sync();
+    journal.add(await early.listId(school, 'AP Journal'));
+    const cost = async (work: () => Promise<unknown>) => costOf(await watch.during(work));
+
+    const arrived = await early.rows(school, 'AM');
+    const marks = arrived.map(({ placement, seen }) => ({ placement, seen, status: 'AttendedOnTime' }));
+    const took = await timed(() =>
+      cost(() => early.act(school, 'attendance-officer', 'record-attendance', { date: day, session: 'AM', marks })),
+    );
+    const pnp = await oneRequestPerMark(
+      { site: early.siteOf(school), list: await early.listId(school, 'AP Attendance') },
+      tenant,
+      marks.length,
+      watch,
+    );
+
+    const late = openWorld(tenant, afternoon);
+    await late.sync();
+    const pm = await late.rows(school, 'PM');
+    const absent = pm
+      .slice(0, pm.length / 2)
+      .map(({ placement, seen }) => ({ placement, seen, status: 'AbsentNoReason' }));
+    const absence = await cost(() =>
+      late.act(school, 'attendance-officer', 'record-attendance', { date: day, session: 'PM', marks: absent }),
+    );
+    const open = (await late.rows(school, 'PM')).filter(({ code, seen }) => code === 'N' && seen !== null);
+    const settled = open.map(({ pupil, seen }) => ({ pupil, date: day, session: 'PM', code: 'I', seen, note: 'ill' }));
+    const settle = await cost(() => late.act(school, 'attendance-officer', 'settle-code', { marks: settled }));
+    const rounds = startRounds(late.world);
+    const round = await cost(() => rounds.runOnce());
+    rounds.stop();
+    const imported = await importOf(late, 500, cost);
+    const quiet = await quietHour(late, watch);
+
+    return {
+      'save a session': arrived.length > 0 ? took.value : undefined,
+      'absences without a word': absence,
+      'settle codes': settle,
+      'a round that posts the register': round,
+      'import of 500, in acts of 100': imported,
+      'reads of a quiet hour': quiet,
+      'one request per mark through @pnp/graph': {
+        ...pnp.spent,
+        requestsRatio: ratio(pnp.spent.requests, took.value.writes + took.value.reads),
+        timeRatio: ratio(pnp.ms, took.ms),
+      },
+    };
+  } finally {
+    watch.stop();
+  }
+}
+
+const day = morning.slice(0, 10);
+
+function costOf({ reads, writes, units, items }: Spent): ActCost {
+  const floor = 2 + Math.ceil(items / 20);
+  return {
+    items,
+    floor,
+    writes,
+    reads,
+    units,
+    ratio: ratio(writes, floor),
+    ratioWithReads: ratio(writes + reads, floor),
+  };
+}
+
+/** A file of so many new pupils, sent as the tab sends it: a hundred rows an act. The acts' costs together. */
+async function importOf(
+  of: BenchWorld,
+  rows: number,
+  cost: (work: () => Promise<unknown>) => Promise<ActCost>,
+): Promise<ActCost & { readonly acts: number }> {
+  const acts: ActCost[] = [];
+  for (let from = 0; from < rows; from += 100) {
+    const file = Array.from({ length: Math.min(100, rows - from) }, (_, at) => pupilRow(from + at));
+    acts.push(await cost(() => of.act(school, 'ap-leader', 'import-records', { kind: 'pupils', rows: file })));
+  }
+  const sum = (of: (act: ActCost) => number) => acts.reduce((all, act) => all + of(act), 0);
+  const [writes, reads, floor] = [sum((act) => act.writes), sum((act) => act.reads), sum((act) => act.floor)];
+  return {
+    acts: acts.length,
+    items: sum((act) => act.items),
+    floor,
+    writes,
+    reads,
+    units: sum((act) => act.units),
+    ratio: ratio(writes, floor),
+    ratioWithReads: ratio(writes + reads, floor),
+  };
+}
+
+function pupilRow(n: number) {
+  const digits = `8019${String(n).padStart(8, '0')}`;
+  return {
+    line: n + 2,
+    cells: {
+      upn: `${checkLetter(digits)}${digits}`,
+      surname: `Importwell${letters(n)}`,
+      forename: `Row${letters(n)}`,
+      year: String(7 + (n % 5)),
+      onRollFrom: '2026-09-01',
+    },
+  };
+}
+
+/** Digits as letters: a name holds none. */
+function letters(n: number): string {
+  return [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+}
+
+/** What an hour costs in which nobody does anything: the lists asked every 20 s and a round a minute. */
+async function quietHour({ world, sync }: BenchWorld, watch: ReturnType<typeof watchGraph>) {
+  await sync();
+  const polls = [await watch.during(sync), await watch.during(sync), await watch.during(sync)];
+  const rounds = startRounds(world);
+  await rounds.runOnce();
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  const round = await watch.during(() => rounds.runOnce());
+  rounds.stop();
+  const perHour = (poll: number, each: number) => rounded(180 * poll + 60 * each, 0);
+  return {
+    requests: perHour(median(polls.map(({ reads }) => reads)), round.reads),
+    units: perHour(median(polls.map(({ units }) => units)), round.units),
+    writes: round.writes,
+  };
+}

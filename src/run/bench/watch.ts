@@ -1,0 +1,61 @@
+import { unitsOf } from '../../microsoft365/graph.ts';
+
+/** What was sent to Graph while something was done. `items`: records written, the journal's own entries apart. */
+export interface Spent {
+  readonly reads: number;
+  readonly writes: number;
+  readonly units: number;
+  readonly items: number;
+  /** Every GET that was not part of a batch, in order. */
+  readonly gets: readonly string[];
+}
+
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Counts what this process asks Graph: its `fetch` is wrapped, so that every library is counted alike. */
+export function watchGraph(graphUrl: string, isJournal: (path: string) => boolean) {
+  const plain = globalThis.fetch;
+  let exchanges: { readonly parts: readonly Sent[]; readonly batch: boolean }[] = [];
+  globalThis.fetch = async (input, init) => {
+    const request = input instanceof Request ? input : undefined;
+    const url = request?.url ?? String(input);
+    const method = init?.method ?? request?.method ?? 'GET';
+    if (url.startsWith(`${graphUrl}/v1.0`)) {
+      const path = url.slice(`${graphUrl}/v1.0`.length);
+      const batch = path === '/$batch';
+      exchanges.push({
+        batch,
+        parts: batch ? partsOf(init?.body ?? (await request?.clone().text())) : [{ method, path }],
+      });
+    }
+    return await plain(input, init);
+  };
+  return {
+    /** Does the work and answers what it cost, with what it began and did not wait for. */
+    async during(work: () => Promise<unknown>): Promise<Spent> {
+      exchanges = [];
+      await work();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      const parts = exchanges.flatMap((each) => each.parts);
+      const writing = ({ method }: Sent) => method !== 'GET';
+      return {
+        reads: exchanges.filter((each) => !each.parts.some(writing)).length,
+        writes: exchanges.filter((each) => each.parts.some(writing)).length,
+        units: parts.reduce((sum, { method, path }) => sum + unitsOf(method, path), 0),
+        items: parts.filter((part) => writing(part) && !isJournal(part.path)).length,
+        gets: exchanges.flatMap((each) => (each.batch ? [] : each.parts.map(({ path }) => path))),
+      };
+    },
+    stop() {
+      globalThis.fetch = plain;
+    },
+  };
+}
+
+function partsOf(body: unknown): readonly Sent[] {
+  const { requests } = JSON.parse(String(body)) as { requests: { method: string; url: string }[] };
+  return requests.map(({ method, url }) => ({ method, path: url }));
+}
