@@ -88,7 +88,7 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
     if (kind.mirror === 'whole') await loadPages(items, shelf, () => true);
   }
   async function loadPages(from: string, shelf: Shelf<R>, keep: (item: Item) => boolean): Promise<void> {
-    for await (const page of graph.pages(from)) {
+    for await (const page of ahead(graph.pages(from))) {
       for (const item of itemsIn(page)) if (!('deleted' in item) && keep(item)) place(kind, shelf, item);
     }
   }
@@ -188,6 +188,19 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
 function wanted(kind: RecordKind, months: readonly string[]): readonly (readonly [string, string])[] {
   if (kind.mirror === 'monthly') return months.map((month) => ['Month', month]);
   return kind.mirror === 'open' ? [['State', 'Open']] : [];
+}
+
+/** The same pages, the next one asked for while this one is taken in. */
+async function* ahead<T>(pages: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = pages.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = pages.next();
+    // Its failure is told when it is waited for, even if taking in this page fails first.
+    next.catch(() => undefined);
+    yield value;
+  }
 }
 
 function emptyShelf<R extends RecordKind>(): Shelf<R> {

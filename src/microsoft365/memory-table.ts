@@ -3,6 +3,7 @@ export interface MemoryTable<R extends { readonly key: string }> {
   get(key: string): R | undefined;
   /** The same array until something changes, so that what follows from it can be remembered. */
   all(): readonly R[];
+  /** The same array until one of its rows changes. */
   by(field: keyof R & string, value: string): readonly R[];
   put(row: R): void;
   drop(key: string): void;
@@ -12,19 +13,16 @@ export interface MemoryTable<R extends { readonly key: string }> {
 /** An empty table. Keys are compared without case, as SharePoint's unique columns do. */
 export function memoryTable<R extends { readonly key: string }>(): MemoryTable<R> {
   const rows = new Map<string, R>();
-  const indexes = new Map<keyof R & string, Map<string, Map<string, R>>>();
+  const indexes = new Map<keyof R & string, Map<string, readonly R[]>>();
   let list: readonly R[] | undefined;
 
-  function enter(index: Map<string, Map<string, R>>, field: keyof R & string, row: R): void {
-    const value: unknown = row[field];
-    if (typeof value !== 'string') return;
-    const held = index.get(value) ?? new Map<string, R>();
-    index.set(value, held.set(row.key.toLowerCase(), row));
-  }
   function leave(row: R): void {
     for (const [field, index] of indexes) {
       const value: unknown = row[field];
-      if (typeof value === 'string') index.get(value)?.delete(row.key.toLowerCase());
+      if (typeof value !== 'string') continue;
+      const left = (index.get(value) ?? []).filter((one) => one !== row);
+      if (left.length === 0) index.delete(value);
+      else index.set(value, left);
     }
   }
   function drop(key: string): void {
@@ -43,17 +41,19 @@ export function memoryTable<R extends { readonly key: string }>(): MemoryTable<R
     by(field, value) {
       let index = indexes.get(field);
       if (!index) {
-        index = new Map();
+        index = indexOf(rows.values(), field);
         indexes.set(field, index);
-        for (const row of rows.values()) enter(index, field, row);
       }
-      return [...(index.get(value)?.values() ?? [])];
+      return index.get(value) ?? none;
     },
     put(row) {
       const old = rows.get(row.key.toLowerCase());
       if (old) leave(old);
       rows.set(row.key.toLowerCase(), row);
-      for (const [field, index] of indexes) enter(index, field, row);
+      for (const [field, index] of indexes) {
+        const value: unknown = row[field];
+        if (typeof value === 'string') index.set(value, [...(index.get(value) ?? []), row]);
+      }
       list = undefined;
     },
     drop,
@@ -63,4 +63,18 @@ export function memoryTable<R extends { readonly key: string }>(): MemoryTable<R
       list = undefined;
     },
   };
+}
+
+const none: readonly never[] = [];
+
+function indexOf<R>(rows: Iterable<R>, field: keyof R): Map<string, readonly R[]> {
+  const index = new Map<string, R[]>();
+  for (const row of rows) {
+    const value: unknown = row[field];
+    if (typeof value !== 'string') continue;
+    const held = index.get(value);
+    if (held) held.push(row);
+    else index.set(value, [row]);
+  }
+  return index;
 }

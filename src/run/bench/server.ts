@@ -8,16 +8,17 @@ export async function benchServer(tenant: BenchTenant, rounds: number) {
   const atRest = memoryOf(pid);
   const people = (await tenant.control('GET', '/standin/users')) as readonly { id: string; roles: readonly string[] }[];
   const officers = people.filter(({ roles }) => roles.includes('attendance-officer'));
-  const tokens = await Promise.all(
-    officers.map(async ({ id }) => Object(await tenant.control('POST', '/standin/sign-in', { user: id })).token),
-  );
+  const tokens: string[] = [];
+  for (const { id } of officers) {
+    const { token } = Object(await tenant.control('POST', '/standin/sign-in', { user: id }));
+    // A smaller trust has people of schools that are not loaded.
+    if ((await askToday(tenant, token)).ok) tokens.push(token);
+  }
   const took: number[] = [];
   for (let round = 0; round < rounds; round++) {
     for (const token of tokens) {
       const { ms } = await timed(async () => {
-        const response = await fetch(`${tenant.appUrl}/api/views/today`, {
-          headers: { Authorization: `Bearer ${token}` },
-        });
+        const response = await askToday(tenant, token);
         if (!response.ok) throw new Error(`Today was answered ${response.status}.`);
         return await response.arrayBuffer();
       });
@@ -30,4 +31,8 @@ export async function benchServer(tenant: BenchTenant, rounds: number) {
     memoryMegabytes: { afterStart: atRest.now, afterQuestions: after.now, most: after.most },
     todayOverHttp: { asked: took.length, p50Ms: rounded(median(took)), p99Ms: rounded(percentile(took, 0.99)) },
   };
+}
+
+function askToday(tenant: BenchTenant, token: string): Promise<Response> {
+  return fetch(`${tenant.appUrl}/api/views/today`, { headers: { Authorization: `Bearer ${token}` } });
 }

@@ -14,6 +14,7 @@ const now = momentOf('2026-11-24T10:00:00Z');
 
 /** The view `today`, asked by each school's officer in turn: from the mirror, and the same question asked of the lists. */
 export async function benchToday(of: BenchWorld, rounds: number) {
+  await of.sync();
   const schools = of.world.schools().map(({ key }) => ({ key, by: of.personIn(key, 'attendance-officer') }));
   const fromMirror: number[] = [];
   for (let round = 0; round < rounds; round++) {

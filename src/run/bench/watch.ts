@@ -6,6 +6,10 @@ export interface Spent {
   readonly writes: number;
   readonly units: number;
   readonly items: number;
+  /** Entries of the journal that were opened: how many acts it was. */
+  readonly acts: number;
+  /** Milliseconds. */
+  readonly ms: number;
   /** Every GET that was not part of a batch, in order. */
   readonly gets: readonly string[];
 }
@@ -37,7 +41,9 @@ export function watchGraph(graphUrl: string, isJournal: (path: string) => boolea
     /** Does the work and answers what it cost, with what it began and did not wait for. */
     async during(work: () => Promise<unknown>): Promise<Spent> {
       exchanges = [];
+      const began = performance.now();
       await work();
+      const ms = performance.now() - began;
       await new Promise((resolve) => setTimeout(resolve, 150));
       const parts = exchanges.flatMap((each) => each.parts);
       const writing = ({ method }: Sent) => method !== 'GET';
@@ -45,6 +51,8 @@ export function watchGraph(graphUrl: string, isJournal: (path: string) => boolea
         reads: exchanges.filter((each) => !each.parts.some(writing)).length,
         writes: exchanges.filter((each) => each.parts.some(writing)).length,
         units: parts.reduce((sum, { method, path }) => sum + unitsOf(method, path), 0),
+        acts: parts.filter(({ method, path }) => method === 'POST' && isJournal(path)).length,
+        ms,
         items: parts.filter((part) => writing(part) && !isJournal(part.path)).length,
         gets: exchanges.flatMap((each) => (each.batch ? [] : each.parts.map(({ path }) => path))),
       };

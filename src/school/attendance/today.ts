@@ -6,10 +6,11 @@ import { initialsOf } from '../pupils/initials-of.ts';
 import { mayRead, maySeeFlag } from '../rights.ts';
 import { missingRoles } from '../roles.ts';
 import type { Seen } from '../view.ts';
-import { askedSessions } from './asked.ts';
+import { askedSessions, plusMinutes } from './asked.ts';
 import type { Attendance } from './attendance.record.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
 import { isFlagged } from './flagged.ts';
+import { markKey, pupilSessionKey } from './marks.ts';
 import { isOnlineAtHome } from './suggest-code.ts';
 import type { Dot, FollowUpState, Today, TodayProvider, TodayRow, TodaySession } from './today.types.ts';
 
@@ -128,8 +129,7 @@ function providersOf(seen: Seen, rows: readonly TodayRow[], numbers: boolean): r
 }
 
 function rowOf(seen: Seen, one: ExpectedSession, names: boolean): TodayRow {
-  const key = `${one.placement.key}|${one.date}|${one.session}`.toLowerCase();
-  const held = seen.records.attendance.get(key);
+  const held = seen.records.attendance.get(markKey(one.placement.key, one.date, one.session));
   const conflict = conflictOf(seen, one, held);
   return {
     placement: one.placement.key,
@@ -173,18 +173,16 @@ function conflictOf(seen: Seen, one: ExpectedSession, held: Attendance | undefin
   if (held?.inSchool && (held.providerStatus === 'AttendedOnTime' || held.providerStatus === 'AttendedLate')) {
     return 'The provider says present there; the register says in school. Ask both, then settle the code.';
   }
-  const others = seen.records.attendance
-    .by('pupil', one.pupil.key)
-    .filter(
-      (row) => row.date === one.date && row.session === one.session && row.placement !== one.placement.key && row.code,
-    );
-  return held && others.length > 0 && !held.code
+  if (!held || held.code) return undefined;
+  const register = pupilSessionKey(one.pupil.key, one.date, one.session);
+  const carrier = seen.records.attendance.by('registerKey', register).find(({ code }) => code);
+  return carrier && carrier.placement !== one.placement.key
     ? 'Another placement already carries the code for this session. Settle which one stands.'
     : undefined;
 }
 
 function followUpOf(seen: Seen, one: ExpectedSession): FollowUpState | undefined {
-  const held = seen.records.followUp.get(`${one.pupil.key}|${one.date}|${one.session}`.toLowerCase());
+  const held = seen.records.followUp.get(pupilSessionKey(one.pupil.key, one.date, one.session));
   if (!held) return undefined;
   const told = held.dslInformedAt ? ' · DSL told' : '';
   return {
@@ -199,12 +197,22 @@ function followUpOf(seen: Seen, one: ExpectedSession): FollowUpState | undefined
 }
 
 function dotsOf(seen: Seen, one: ExpectedSession): readonly Dot[] {
-  return seen.records.attendance
-    .by('placement', one.placement.key)
-    .filter((row) => row.date < one.date || (row.date === one.date && row.session < one.session))
-    .sort((a, b) => (`${a.date}${a.session}` < `${b.date}${b.session}` ? -1 : 1))
-    .slice(-5)
+  const rows = inOrderOfTime(seen.records.attendance.by('placement', one.placement.key));
+  const next = rows.findLastIndex((row) => row.date < one.date || (row.date === one.date && row.session < one.session));
+  return rows
+    .slice(Math.max(0, next - 4), next + 1)
     .map((row) => ({ date: row.date, session: row.session, ...shapeOf(row) }));
+}
+
+const ordered = new WeakMap<readonly Attendance[], readonly Attendance[]>();
+
+/** A placement's marks by day and session; sorted once for each state of them. */
+function inOrderOfTime(rows: readonly Attendance[]): readonly Attendance[] {
+  const held = ordered.get(rows);
+  if (held) return held;
+  const sorted = rows.toSorted((a, b) => (`${a.date}${a.session}` < `${b.date}${b.session}` ? -1 : 1));
+  ordered.set(rows, sorted);
+  return sorted;
 }
 
 function shapeOf(row: Attendance): Pick<Dot, 'shape' | 'says'> {
@@ -227,10 +235,4 @@ function shapeOf(row: Attendance): Pick<Dot, 'shape' | 'says'> {
     default:
       return { shape: 'unknown', says: `${when}: nobody said` };
   }
-}
-
-/** A wall-clock time some minutes later, within the day. */
-export function plusMinutes(time: string, minutes: number): string {
-  const total = Math.min(23 * 60 + 59, Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + minutes);
-  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
 }

@@ -218,7 +218,7 @@ describe('an amendment', () => {
     const wish = { pupil: 'pu-1', date: '2026-05-12', session: 'AM', code: 'M', seen: '1' };
     expect(savesOf(settleCode.attempt(known, { marks: [wish] }))[0]?.values).toMatchObject({
       code: 'M',
-      amendedFrom: '2026-05-12T08:20:00Z | Robin Example | AbsentReason |  | I |  | ',
+      amendedFrom: '2026-05-12T08:20:00Z | Robin Example | AbsentReason |  | I | Illness | ',
     });
   });
 });
