@@ -5,12 +5,12 @@ import { expectedFor } from '../attendance/expected-for.ts';
 import { registerShare, sessionShare } from '../attendance/percentages.ts';
 import { shortDate } from '../calendar/dates.ts';
 import type { HalfTerm } from '../calendar/school-calendar.ts';
+import { halfTermsAround, termOf } from '../calendar/terms.ts';
 import { grouped } from '../grouped.ts';
 import type { SchoolDay } from '../moment.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
 import type { Seen } from '../view.ts';
 import type { HalfTermShare, SessionSquare } from './pupil.types.ts';
-import { halfTermsAround, termOf } from './term.ts';
 
 /**
  * One square per session of the term so far, in the order of time: what was reported and coded, and what was expected and
