@@ -9,12 +9,12 @@ import { contact } from '../contacts/contact.record.ts';
 import { contactFields } from '../contacts/save-contact.action.ts';
 import { placement } from '../placements/placement.record.ts';
 import { readsTimetableOnly } from '../placements/timetable-only.ts';
+import { nextReviewOf } from '../reviews/next-review.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { coreFields } from './correct-pupil.action.ts';
 import { flagsInWords } from './flag-words.ts';
 import { initialsOf } from './initials-of.ts';
-import { nextReviewOf } from './next-review.ts';
 import { type Pupil, pupil as pupilKind } from './pupil.record.ts';
 import type { PupilContact, PupilPage } from './pupil.types.ts';
 import { flagFields } from './set-flags.action.ts';
@@ -38,6 +38,7 @@ export const pupilView = view({
     'pupil',
     'provider',
     'journalEntry',
+    'review',
   ],
   show(seen, { pupil: key }): PupilPage | undefined {
     const pupil = seen.records.pupil.get(key);
