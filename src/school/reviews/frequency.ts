@@ -4,7 +4,8 @@ import type { Span } from '../calendar/term-window.ts';
 import type { SchoolDay } from '../moment.ts';
 import type { Placement } from '../placements/placement.record.ts';
 import type { Facts } from '../rule.ts';
-import { dayHeld, lastHeld, reviewsOf } from './reviews-of.ts';
+import { isDirection } from './direction.ts';
+import { dayHeld, lastHeld, type Purpose, reviewsOf } from './reviews-of.ts';
 
 /**
  * Why a placement cannot be reviewed every so many calendar days: longer than a half term in which it runs (clause 8.3).
@@ -23,6 +24,11 @@ export function intervalTrouble(calendar: SchoolCalendar, everyDays: number, spa
   return `every ${everyDays} days is longer than a half term: ${shortest.name} has ${shortest.days} days`;
 }
 
+/** Which reviews keep the interval: of a direction only its own reviews, as a half-termly one is none of them in law (D5). */
+export function keepsInterval(placement: Placement): Purpose {
+  return isDirection(placement) ? 'direction' : 'placement';
+}
+
 /**
  * By when a placement with an interval of its own is reviewed next: so many calendar days after the last review, or its start,
  * brought back to a school day; in a holiday longer than the interval the first school day after. `undefined` without an
@@ -30,7 +36,7 @@ export function intervalTrouble(calendar: SchoolCalendar, everyDays: number, spa
  */
 export function intervalDue(facts: Facts, placement: Placement, today: SchoolDay): SchoolDay | undefined {
   if (placement.reviewIntervalDays === undefined) return undefined;
-  const last = lastHeld(reviewsOf(facts, placement.key, 'placement'), today);
+  const last = lastHeld(reviewsOf(facts, placement.key, keepsInterval(placement)), today);
   const from = (last && dayHeld(last)) ?? placement.startDate;
   const due = addDays(from, placement.reviewIntervalDays);
   if (facts.calendar.isSchoolDay(due)) return due;
