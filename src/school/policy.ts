@@ -11,6 +11,16 @@ import { followUpNeedsTwoNumbers } from './contacts/follow-up-needs-two-numbers.
 import { rolesMissing } from './office/roles-missing.rule.ts';
 import { urgentNotAcknowledged } from './office/urgent-not-acknowledged.rule.ts';
 import { placementNotReady } from './placements/placement-not-ready.rule.ts';
+import { emergencyReview } from './reviews/emergency-review.rule.ts';
+import { reviewDue } from './reviews/review-due.rule.ts';
+import { reviewFrequency } from './reviews/review-frequency.rule.ts';
+import { reviewGapLong } from './reviews/review-gap.rule.ts';
+import { reviewOutcomeNotice } from './reviews/review-outcome-notice.rule.ts';
+import { reviewRequested } from './reviews/review-requested.rule.ts';
+import { reviewWithoutFamily } from './reviews/review-without-family.rule.ts';
+import { reviewWriteUp } from './reviews/review-write-up.rule.ts';
+import { settlingReview } from './reviews/settling-review.rule.ts';
+import { statutoryInvitation } from './reviews/statutory-invitation.rule.ts';
 import type { Rule } from './rule.ts';
 
 /** One clause of the policy: what it is about, and the rules that watch it, or why none does. */
@@ -42,7 +52,7 @@ export const policy: readonly PolicyClause[] = [
   without('4.1', 'Governing body: oversight and challenge', notYet),
   watched('4.2', 'Head: appoints the AP leader and holds provision to account', [rolesMissing]),
   watched('4.3', 'AP leader: twelve duties', [placementNotReady]),
-  watched('4.4', 'DSL: told at once, and answers', [dslNotTold, urgentNotAcknowledged]),
+  watched('4.4', 'DSL: told at once, and answers', [dslNotTold, urgentNotAcknowledged, emergencyReview]),
   watched('4.5', 'Attendance officer: every session accounted for', [
     sessionNotConfirmed,
     missingPupilNotLocated,
@@ -62,7 +72,11 @@ export const policy: readonly PolicyClause[] = [
   without('5.4', 'The pupil still belongs to the school', notYet),
   without('5.5', 'Risk of taking part in school events', notYet),
   without('6.1', 'Off-site direction is to improve behaviour', notYet),
-  without('6.2', 'A direction is limited in time and reviewed', notYet),
+  watched('6.2', 'A direction is limited in time and reviewed', [
+    statutoryInvitation,
+    reviewRequested,
+    reviewOutcomeNotice,
+  ]),
   without('6.3', 'The power to direct', notYet),
   without('6.4', 'The governing body approves', notYet),
   without('6.5', 'Parents have notice in writing', notYet),
@@ -79,8 +93,8 @@ export const policy: readonly PolicyClause[] = [
   without('7.11', 'The agreement and its eleven items', notYet),
   without('7.12', 'The local authority is told', notYet),
   without('8.1', 'Quality assurance visits', notYet),
-  without('8.2', 'Reviews with pupil and parents', notYet),
-  without('8.3', 'A review every half term at least', notYet),
+  watched('8.2', 'Reviews with pupil and parents', [reviewWriteUp, reviewWithoutFamily]),
+  watched('8.3', 'A review every half term at least', [reviewDue, settlingReview, reviewGapLong, reviewFrequency]),
   without('8.4', 'What a visit looks at', notYet),
   without('8.5', 'Visits at home, by telephone, online', notYet),
   without('8.6', 'Findings of a visit are followed up', notYet),

@@ -1,4 +1,5 @@
 import type { RecordOf } from '../schema/record.ts';
+import { agreedAction } from './actions-agreed/agreed-action.record.ts';
 import { attendance } from './attendance/attendance.record.ts';
 import { call } from './attendance/call.record.ts';
 import { followUp } from './attendance/follow-up.record.ts';
@@ -14,6 +15,12 @@ import { scheduleSlot } from './placements/schedule-slot.record.ts';
 import { provider } from './providers/provider.record.ts';
 import { site } from './providers/site.record.ts';
 import { pupil } from './pupils/pupil.record.ts';
+import { invitee } from './reviews/invitee.record.ts';
+import { meeting } from './reviews/meeting.record.ts';
+import { objective } from './reviews/objective.record.ts';
+import { progress } from './reviews/progress.record.ts';
+import { review } from './reviews/review.record.ts';
+import { reviewRequest } from './reviews/review-request.record.ts';
 
 /** Every kind of record the school keeps, one SharePoint list each. */
 export const records = {
@@ -26,6 +33,13 @@ export const records = {
   attendance,
   followUp,
   call,
+  review,
+  meeting,
+  invitee,
+  reviewRequest,
+  objective,
+  progress,
+  agreedAction,
   calendarEntry,
   roleAssignment,
   setting,

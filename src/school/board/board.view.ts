@@ -9,7 +9,16 @@ import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import type { Board, BoardFinding } from './board.types.ts';
 
-const needs: readonly RecordName[] = ['attendance', 'followUp', 'message', 'placement', 'roleAssignment'];
+const needs: readonly RecordName[] = [
+  'attendance',
+  'followUp',
+  'message',
+  'placement',
+  'roleAssignment',
+  'review',
+  'reviewRequest',
+  'invitee',
+];
 const wordsOf = new Map(policy.map(({ clause, says }) => [clause, says]));
 const order = ['now', 'this-week', 'this-half-term', 'later'] as const;
 

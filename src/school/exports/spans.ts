@@ -1,7 +1,7 @@
 import { academicYearOf } from '../calendar/dates.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import { halfTermsAround, termOf } from '../calendar/terms.ts';
 import type { SchoolDay } from '../moment.ts';
-import { halfTermsAround, termOf } from '../pupils/term.ts';
 import type { AttendanceExport } from './attendance-export.types.ts';
 
 /** The spans up to today that people ask attendance for; fewer where less of the calendar is loaded. */
@@ -9,7 +9,7 @@ export function spansOf(calendar: SchoolCalendar, today: SchoolDay): AttendanceE
   const { now, before } = halfTermsAround(calendar, today);
   if (!now) return [];
   const until = (day: SchoolDay) => (day < today ? day : today);
-  const year = calendar.halfTerms.filter((half) => academicYearOf(half.firstDay) === academicYearOf(now.firstDay));
+  const year = calendar.halfTerms.filter((half) => academicYearOf(half.lastDay) === academicYearOf(now.lastDay));
   const term = termOf(calendar, now);
   return [
     { label: now.name, from: now.firstDay, to: until(now.lastDay) },

@@ -44,7 +44,15 @@ export function planPlacement(context: PlanContext, row: ImportRow): RowPlan {
   const { changed, changes } = differences<Values>(importFields.placements, stands, values);
   const key = stands?.key ?? context.freshId('pl');
   const added = stands ? {} : { pupil: pupil.key, provider: provider.key, sessionsPerWeek: sessions.length };
-  if (!stands) standing.placements.push({ dualRegistered: false, ...values, ...added, key, version: '' } as Placement);
+  if (!stands)
+    standing.placements.push({
+      dualRegistered: false,
+      reviewReasons: [],
+      ...values,
+      ...added,
+      key,
+      version: '',
+    } as Placement);
   const slots = stands ? [] : newSlots(context, key, provider.key, together.startDate ?? context.today, sessions);
   const saves: Save[] = [
     { kind: 'save', record: 'placement', key, seen: stands?.version ?? null, values: { ...added, ...changed } },

@@ -29,6 +29,9 @@ export const me = view<Record<string, never>, Me>({
     'pupil',
     'placement',
     'conversation',
+    'review',
+    'reviewRequest',
+    'invitee',
   ],
   show: (seen) => ({
     id: seen.by.id,

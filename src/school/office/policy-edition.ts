@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const minutes = z.number().int().min(0).max(600);
+const within = (least: number, usual: number, most: number) => z.number().int().min(least).max(most).default(usual);
 const years = z.number().int().min(1).max(100).default(6);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -33,6 +34,34 @@ export const policyEdition = z.object({
   sicknessReturnDays: z.number().int().min(1).default(15),
   /** Telephone numbers that first-day contact needs at least (guidance p. 20). */
   contactNumbers: z.number().int().min(1).default(2),
+  /** School days of a placement in a half term from which that half term needs its own review (D7); fewer after the start: D8. */
+  reviewActiveDays: within(1, 10, 10),
+  /** The Settling review falls on this school day after a start late in a half term (D8). */
+  settlingSchoolDays: within(1, 10, 10),
+  /** School days left until the due day from which a review not booked is amber, then red (D7). */
+  reviewAmberSchoolDays: within(1, 15, 30),
+  reviewRedSchoolDays: within(1, 5, 30),
+  /** School days between two reviews above which the gap is warned of (D7). */
+  reviewGapSchoolDays: within(10, 45, 45),
+  /** What makes reviews more frequent (8.3): AP attendance below this percentage, or so many sessions without a reason. */
+  reviewAttendancePercent: within(50, 90, 100),
+  reviewUnexplainedAbsences: within(1, 2, 10),
+  /** School days within which the next review is then held. */
+  soonerReviewSchoolDays: within(1, 10, 20),
+  /** School days after a review within which it is written up (8.2). */
+  writeUpSchoolDays: within(1, 1, 5),
+  /** Calendar days before a statutory review by which its invitation is sent (D4; reg 5), and the aim in school days. */
+  invitationDays: within(6, 6, 28),
+  invitationTargetSchoolDays: within(1, 10, 20),
+  /** Calendar days before a request in which a review of the direction frees the school from holding another (D5). */
+  requestQuietDays: within(1, 70, 70),
+  /** School days after a request within which a day for the review is found (D5). */
+  requestSchoolDays: within(1, 15, 15),
+  /** Calendar days after a statutory review by which the notice of its outcome is sent (D6; reg 6), and the aim in school days. */
+  outcomeNoticeDays: within(1, 6, 6),
+  outcomeTargetSchoolDays: within(1, 2, 5),
+  /** School weeks after the first pupil's start within which a provider that is no school is first visited (D15). */
+  firstVisitSchoolWeeks: within(1, 4, 4),
 });
 
 /** The typed settings record of a school's policy edition. */

@@ -34,11 +34,13 @@ function linkTrouble(name: SettingName, value: string): string | undefined {
   return undefined;
 }
 
-/** Settings that follow one another in the day or in the chase; a pair may be equal where the second is `orSame`. */
+/** Settings that follow one another in the day, in the chase or before a review is due; a pair may be equal where the second is `orSame`. */
 const follows: readonly {
   readonly first: keyof PolicyEdition;
   readonly next: keyof PolicyEdition;
   readonly orSame?: true;
+  /** Said in place of "has to come before", where the two are not times. */
+  readonly says?: string;
 }[] = [
   { first: 'morningRound', next: 'morningEnds' },
   { first: 'morningRegisterCloses', next: 'morningEnds' },
@@ -48,6 +50,11 @@ const follows: readonly {
   { first: 'afternoonRound', next: 'openList' },
   { first: 'confirmMinutes', next: 'secondChaseMinutes', orSame: true },
   { first: 'secondChaseMinutes', next: 'escalateMinutes', orSame: true },
+  {
+    first: 'reviewRedSchoolDays',
+    next: 'reviewAmberSchoolDays',
+    says: 'Red comes after amber: with fewer school days left.',
+  },
 ];
 
 /** What does not fit together, of the pairs that this setting is part of: a round after its session has ended, a second chase before the first. */
@@ -56,6 +63,7 @@ export function orderTrouble({ policy }: AllSettings, name: SettingName): string
     .filter(({ first, next }) => first === name || next === name)
     .find(({ first, next, orSame }) => policy[first] > policy[next] || (!orSame && policy[first] === policy[next]));
   if (!wrong) return undefined;
-  const { first, next } = wrong;
+  const { first, next, says } = wrong;
+  if (says) return says;
   return `${settingWords[first].label} (${policy[first]}) has to come before ${settingWords[next].label} (${policy[next]}).`;
 }

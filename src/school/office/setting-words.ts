@@ -1,7 +1,18 @@
 import type { PolicyEdition } from './policy-edition.ts';
+import { reviewWords } from './review-setting-words.ts';
 
 /** How a setting is typed: a time of day, a whole number of something, or a line of text. */
-export type SettingKind = 'time' | 'minutes' | 'school days' | 'numbers' | 'years' | 'text';
+export type SettingKind =
+  | 'time'
+  | 'minutes'
+  | 'days'
+  | 'school days'
+  | 'school weeks'
+  | 'per cent'
+  | 'unexplained absences'
+  | 'numbers'
+  | 'years'
+  | 'text';
 
 /** The least or most that a setting may be, and who says so. */
 export interface Bound {
@@ -14,7 +25,7 @@ export interface Bound {
 
 /** One setting as staff know it. */
 export interface SettingWords {
-  readonly group: 'The day’s rounds' | 'When nobody answers' | 'The register' | 'Records' | 'The school';
+  readonly group: 'The day’s rounds' | 'When nobody answers' | 'The register' | 'Reviews' | 'Records' | 'The school';
   readonly label: string;
   readonly kind: SettingKind;
   /** Clause of the policy that the number comes from; absent: the school's own. With a clause, a change waits for the head. */
@@ -133,6 +144,7 @@ export const policyWords: Readonly<Record<keyof PolicyEdition, SettingWords>> = 
     },
     most: { at: 10, says: 'More than ten numbers nobody rings.' },
   },
+  ...reviewWords,
 };
 
 const sixYears: Bound = {

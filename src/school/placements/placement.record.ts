@@ -1,4 +1,4 @@
-import { choice, link, number, schoolDay, text, yesNo } from '../../schema/fields.ts';
+import { choice, choices, link, number, schoolDay, text, yesNo } from '../../schema/fields.ts';
 import { type RecordOf, record } from '../../schema/record.ts';
 
 /** Why the pupil is there in law (domain.md 4.1); decides code, consent and clock. */
@@ -39,6 +39,9 @@ export const placementStages = [
   'Cancelled',
 ] as const;
 
+/** What a review frequency is decided on (clause 8.3). */
+export const frequencyReasons = ['Need', 'Type', 'Duration', 'Plan', 'Monitoring'] as const;
+
 /** One pupil at one provider for a time (domain.md 10, PLC). */
 export const placement = record({
   name: 'placement',
@@ -65,6 +68,22 @@ export const placement = record({
     sessionsPerWeek: number('Sessions a week', { min: 0, max: 10 }),
     transport: text('Transport', {}),
     endReason: text('Reason for ending', {}),
+    reviewIntervalDays: number('Reviewed every (days)', {
+      min: 1,
+      max: 56,
+      hint: 'Calendar days; never longer than a half term. Empty: once every half term',
+    }),
+    reviewReasons: choices('Why so often', frequencyReasons, {
+      words: {
+        Need: 'Needs of the pupil',
+        Type: 'Type of provision',
+        Duration: 'Length of the placement',
+        Plan: 'Plan for the way back',
+        Monitoring: 'What monitoring shows',
+      },
+    }),
+    trustNominee: text('Nominee of the trust', { hint: 'Off-site direction: Entra object id; never the head' }),
+    trustNomineeName: text('Nominee of the trust (name)', {}),
   },
 });
 

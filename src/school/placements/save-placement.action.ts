@@ -4,6 +4,7 @@ import type { Problem } from '../../schema/parse.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { shortDate } from '../calendar/dates.ts';
+import { intervalTrouble } from '../reviews/frequency.ts';
 import { type Placement, placement } from './placement.record.ts';
 import { hasStarted } from './stages.ts';
 
@@ -16,6 +17,8 @@ export const placementFields = [
   'natureOfActivity',
   'dualRegistered',
   'transport',
+  'reviewIntervalDays',
+  'reviewReasons',
 ] as const;
 
 const input = z.strictObject({
@@ -35,7 +38,7 @@ export const savePlacement = action<Wish>({
   says: 'Write down a placement as a draft, or correct one.',
   input,
   roles: ['ap-leader'],
-  needs: ['placement', 'pupil', 'provider'],
+  needs: ['placement', 'pupil', 'provider', 'calendarEntry'],
   decide,
 });
 
@@ -48,6 +51,9 @@ function decide(known: Known, wish: Wish): Decision {
   const { startDate, plannedEnd } = { ...stands, ...wish.values };
   if (startDate && plannedEnd && plannedEnd < startDate) {
     problems.push({ field: 'values.plannedEnd', says: `It ends before it starts on ${shortDate(startDate)}.` });
+  }
+  if (frequencyFields.some((field) => field in wish.values)) {
+    problems.push(...frequencyProblems(known, { ...stands, ...wish.values }));
   }
   if (problems.length > 0) return { problems };
   if (stands) {
@@ -73,6 +79,28 @@ function correctionProblems({ seen, values }: Wish, stands: Placement): Problem[
     return [{ field: 'values.startDate', says: 'The placement has started: its first day stays.' }];
   }
   return [];
+}
+
+/** What decides how often a placement may be reviewed: only a change of one of these is looked at. */
+const frequencyFields = ['reviewIntervalDays', 'reviewReasons', 'startDate', 'plannedEnd'] as const;
+
+/** How often is decided with reasons, and never less often than once in a half term (clause 8.3). */
+function frequencyProblems(
+  known: Known,
+  { startDate, plannedEnd, reviewIntervalDays, reviewReasons }: Partial<Placement>,
+): Problem[] {
+  if (reviewIntervalDays === undefined || startDate === undefined) return [];
+  const from = startDate > known.now.today ? startDate : known.now.today;
+  const trouble = intervalTrouble(known.calendar, reviewIntervalDays, { from, to: plannedEnd });
+  const problems: Problem[] = [];
+  if (trouble) {
+    const says = `${trouble.charAt(0).toUpperCase()}${trouble.slice(1)}. A placement is reviewed in every half term at least (8.3).`;
+    problems.push({ field: 'values.reviewIntervalDays', says });
+  }
+  if (!reviewReasons?.length) {
+    problems.push({ field: 'values.reviewReasons', says: 'Say on what the frequency was decided (8.3).' });
+  }
+  return problems;
 }
 
 function newProblems(known: Known, { pupil, provider, values }: Wish): Problem[] {

@@ -1,9 +1,9 @@
 import type { Form } from '../../schema/form.ts';
 import type { CodeClass } from '../attendance/codes.ts';
 import type { Share } from '../attendance/percentages.ts';
+import type { TermChoice } from '../calendar/terms.ts';
 import type { Instant, SchoolDay, TimeOfDay } from '../moment.ts';
 import type { Session } from '../placements/schedule-slot.record.ts';
-import type { TermChoice } from './term.ts';
 
 /** One line of the list of pupils. */
 export interface PupilLine {

@@ -6,22 +6,22 @@ import { keyInput, marksAtHand } from '../attendance/marks.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
 import { addDays } from '../calendar/dates.ts';
 import { dayInWords } from '../calendar/in-words.ts';
+import { termsBegun } from '../calendar/terms.ts';
 import { contact } from '../contacts/contact.record.ts';
 import { contactFields } from '../contacts/save-contact.action.ts';
 import { placement } from '../placements/placement.record.ts';
 import { readsTimetableOnly } from '../placements/timetable-only.ts';
+import { nextReviewOf } from '../reviews/next-review.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { coreFields } from './correct-pupil.action.ts';
 import { flagsInWords } from './flag-words.ts';
 import { initialsOf } from './initials-of.ts';
-import { nextReviewOf } from './next-review.ts';
 import { type Pupil, pupil as pupilKind } from './pupil.record.ts';
 import type { PupilContact, PupilPage } from './pupil.types.ts';
 import { flagFields } from './set-flags.action.ts';
 import { pictured, sharesOf, squaresOf, weekSharesOf } from './squares.ts';
 import { tellsWhyFlagged } from './telling-contacts.ts';
-import { termsBegun } from './term.ts';
 import { timelineOf } from './timeline.ts';
 
 /** A pupil: where today, attendance as a picture, placements, contacts, flags and what happened, each cut by domain.md 10.2. */
@@ -40,6 +40,7 @@ export const pupilView = view({
     'pupil',
     'provider',
     'journalEntry',
+    'review',
   ],
   show(seen, { pupil: key, term: asked }): PupilPage | undefined {
     const pupil = seen.records.pupil.get(key);

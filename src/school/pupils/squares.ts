@@ -6,12 +6,12 @@ import { registerShare, sessionShare } from '../attendance/percentages.ts';
 import { stoodBefore } from '../attendance/stood-before.ts';
 import { mondayOf, shortDate } from '../calendar/dates.ts';
 import type { HalfTerm } from '../calendar/school-calendar.ts';
+import { halfTermsAround, termOf } from '../calendar/terms.ts';
 import { grouped } from '../grouped.ts';
 import type { SchoolDay } from '../moment.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
 import type { Seen } from '../view.ts';
 import type { HalfTermShare, SessionSquare, WeekShare } from './pupil.types.ts';
-import { halfTermsAround, termOf } from './term.ts';
 
 /** The half terms that the picture shows: those of the term chosen by the key of its first half term, else of the term that runs. */
 export function pictured({ calendar, now: { today } }: Seen, term: string | undefined): readonly HalfTerm[] {

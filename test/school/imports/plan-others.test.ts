@@ -217,6 +217,7 @@ describe('placements from a file', () => {
       stage: 'Active' as const,
       startDate: '2026-09-07',
       dualRegistered: false,
+      reviewReasons: [],
     };
     const slot = {
       key: 'sl-1',

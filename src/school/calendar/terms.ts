@@ -1,6 +1,6 @@
-import { academicYearOf } from '../calendar/dates.ts';
-import type { HalfTerm, SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolDay } from '../moment.ts';
+import { academicYearOf } from './dates.ts';
+import type { HalfTerm, SchoolCalendar } from './school-calendar.ts';
 
 /** The half term that runs on the day, or in a holiday the one that ran last, and the one before it. */
 export function halfTermsAround(
@@ -13,7 +13,7 @@ export function halfTermsAround(
 
 /** The half terms of the term that holds the half term: "Autumn 1" and "Autumn 2" of one school year. */
 export function termOf(calendar: SchoolCalendar, half: HalfTerm): readonly HalfTerm[] {
-  const season = (one: HalfTerm) => `${one.name.split(' ')[0]}|${academicYearOf(one.firstDay)}`;
+  const season = (one: HalfTerm) => `${one.name.split(' ')[0]}|${academicYearOf(one.lastDay)}`;
   return calendar.halfTerms.filter((one) => season(one) === season(half));
 }
 
