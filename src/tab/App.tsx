@@ -11,7 +11,7 @@ import {
   PersonSettingsRegular,
   SettingsRegular,
 } from '@fluentui/react-icons';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
 import { useView } from '../ui/api/use-view.ts';
 import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
@@ -19,6 +19,7 @@ import { type Go, GoProvider, type SessionAt } from '../ui/shell/go.tsx';
 import { rolesInWords } from '../ui/shell/role-words.ts';
 import { Shell } from '../ui/shell/Shell.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { rememberLanding } from './landing.ts';
 import { Today } from './today/Today.tsx';
 
 // Screens beside Today are loaded when they are opened.
@@ -84,6 +85,8 @@ const screens: readonly Screen[] = [
 export function App({ first }: { readonly first?: string }) {
   const me = useView<Me>('me');
   const [{ chosen, at }, setPlace] = useState<{ readonly chosen?: string; readonly at?: SessionAt }>({ chosen: first });
+  const landing = me.data?.entries[0];
+  useEffect(() => rememberLanding(landing), [landing]);
   const go: Go = (screen, session) => setPlace({ chosen: screen, at: session });
   return (
     <Faces view={me} what="the school">

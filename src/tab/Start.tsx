@@ -7,6 +7,7 @@ import { connectHost, type Host } from '../ui/host/connect.ts';
 import { themeNamed } from '../ui/host/themes.ts';
 import { AddTab } from './AddTab.tsx';
 import { App } from './App.tsx';
+import { landingBefore } from './landing.ts';
 
 type Joining = 'joining' | 'alone' | 'failed' | Host;
 
@@ -49,7 +50,13 @@ function Joined({ joining }: { readonly joining: Joining }) {
 }
 
 function Inside({ host }: { readonly host: Host }) {
-  const api = useMemo(() => apiWith(host.token), [host]);
+  const api = useMemo(() => {
+    const made = apiWith(host.token);
+    made.ahead('me');
+    const landing = host.subPage ?? landingBefore() ?? 'today';
+    if (landing === 'today' || landing === 'board') made.ahead(landing);
+    return made;
+  }, [host]);
   return (
     <ApiProvider api={api}>
       <App first={host.subPage} />

@@ -29,6 +29,8 @@ export type Params = Readonly<Record<string, string | undefined>>;
 /** Our app's API for one signed-in person. */
 export interface Api {
   show<D>(view: string, params: Params): Promise<Shown<D>>;
+  /** Asks for a view before the screen that shows it is there; its first `show` within a few seconds takes this answer. */
+  ahead(view: string): void;
   act(action: string, input: unknown): Promise<Outcome>;
 }
 
@@ -55,9 +57,24 @@ export function apiWith(token: TokenSource): Api {
     return answer.status === 401 ? once(true) : answer;
   }
 
+  const asked = new Map<string, { readonly answer: Promise<Response>; readonly at: number }>();
+  /** An answer that was asked for ahead, if it is still fresh; it serves once. */
+  function taken(path: string): Promise<Response> | undefined {
+    const held = asked.get(path);
+    asked.delete(path);
+    return held && Date.now() - held.at < 5_000 ? held.answer : undefined;
+  }
+
   return {
+    ahead(view) {
+      const path = `/api/views/${view}`;
+      const answer = send(path, { method: 'GET' });
+      answer.catch(() => undefined);
+      asked.set(path, { answer, at: Date.now() });
+    },
     async show<D>(view: string, params: Params): Promise<Shown<D>> {
-      const answer = await send(`/api/views/${view}${queryOf(params)}`, { method: 'GET' }).catch(() => undefined);
+      const path = `/api/views/${view}${queryOf(params)}`;
+      const answer = await (taken(path) ?? send(path, { method: 'GET' })).catch(() => undefined);
       if (!answer) throw new NotShown(silence);
       if (!answer.ok) throw new NotShown(await troubleOf(answer));
       return answer.json();
