@@ -151,6 +151,7 @@ const known: Readonly<Record<ImportKind, Readonly<Record<string, readonly string
     postcode: ['postcode', 'post code'],
     mainContact: ['main contact', 'contact', 'contact name', 'head', 'manager'],
     mainPhone: ['telephone', 'phone', 'telephone number', 'main telephone', 'telephone num'],
+    reviewEmail: ['e mail for reviews', 'email for reviews', 'review e mail', 'review email'],
     attendanceContact: ['attendance contact'],
     attendancePhone: ['attendance telephone', 'attendance phone'],
     attendanceEmail: ['attendance e mail', 'attendance email', 'email', 'e mail'],

@@ -69,6 +69,7 @@ export const importFields = {
     'registered',
     'mainContact',
     'mainPhone',
+    'reviewEmail',
     'attendanceContact',
     'attendancePhone',
     'attendanceEmail',

@@ -46,6 +46,7 @@ export const provider = record({
     }),
     mainContact: text('Main contact', {}),
     mainPhone: text('Telephone', {}),
+    reviewEmail: text('E-mail for reviews', { hint: 'Of the main contact; invitations to reviews go there' }),
     attendanceContact: text('Attendance contact', { hint: 'Who answers about arrivals' }),
     attendancePhone: text('Attendance telephone', {}),
     attendanceEmail: text('Attendance e-mail', {}),

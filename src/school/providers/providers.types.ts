@@ -10,6 +10,7 @@ export interface ProviderLine {
   readonly type: Provider['type'];
   readonly status: Provider['status'];
   readonly approvedUntil?: string;
+  readonly reviewEmail?: string;
   readonly attendanceContact?: string;
   readonly attendancePhone?: string;
   readonly attendanceEmail?: string;

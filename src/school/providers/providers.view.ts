@@ -49,6 +49,7 @@ function lineOf(seen: Seen, each: Provider): ProviderLine {
     type: each.type,
     status: each.status,
     approvedUntil: each.approvedUntil,
+    reviewEmail: each.reviewEmail,
     attendanceContact: each.attendanceContact,
     attendancePhone: each.attendancePhone,
     attendanceEmail: each.attendanceEmail,

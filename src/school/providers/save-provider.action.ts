@@ -15,6 +15,7 @@ export const providerFields = [
   'registered',
   'mainContact',
   'mainPhone',
+  'reviewEmail',
   'attendanceContact',
   'attendancePhone',
   'attendanceEmail',

@@ -27,7 +27,7 @@ export const review = record({
   list: 'AP Reviews',
   label: 'Review',
   says: 'One review of a placement: when it is due, booked and held, what was said and decided.',
-  keyOf: 're- and an opaque id',
+  keyOf: 're- and an opaque id, or what makes it due: placement|half term|halfterm or settling',
   retention: 'pupil-file',
   area: 'review',
   mirror: 'whole',
