@@ -47,13 +47,11 @@ function remediesOf(workings: Workings, meeting: Meeting, slots: readonly Blocke
     const alone = soleBlock(workings, meeting, slot, blocks);
     if (alone) offer(slot, ...alone);
     const person = solePerson(blocks);
-    if (person && person.id !== meeting.review.pupil) {
-      if (person.id !== meeting.review.required[0]) {
-        offer(slot, 'leave-out-person', `leave out ${person.name}`, person.id);
-      }
-      if (blocks.every(({ kind }) => kind === 'calendar')) {
-        offer(slot, 'free-person', `free ${person.name} in the calendar`, person.id);
-      }
+    if (person && person.id !== meeting.review.pupil && person.id !== meeting.review.required[0]) {
+      offer(slot, 'leave-out-person', `leave out ${person.name}`, person.id);
+    }
+    if (person && blocks.every(({ kind }) => kind === 'calendar')) {
+      offer(slot, 'free-person', `free ${person.name} in the calendar`, person.id);
     }
     for (const other of soleReviews(blocks)) {
       if (found.has(`move-review|${other.review.review}`)) continue;
