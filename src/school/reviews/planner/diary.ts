@@ -20,9 +20,7 @@ export function fits(workings: Workings, meeting: Meeting, slot: Candidate): boo
     const day = person.days[slot.day];
     if (!day) continue;
     if (day.held.length >= atMostPerPersonPerDay) return false;
-    for (const other of day.held) {
-      if (other.at && clash(workings, person, slot, other.at)) return false;
-    }
+    if (clashesWithAny(workings, person, slot, day.held)) return false;
   }
   return slot.place !== 'school' || school.rooms.length === 0 || freeRoom(meeting, slot) !== undefined;
 }
@@ -63,14 +61,14 @@ export function roomHolders(room: Room, { day, start, end }: Candidate): readonl
 /** Points that the slot would add as the plan stands; what its people would be missed for elsewhere is left out. */
 export function gainOf(workings: Workings, meeting: Meeting, slot: Candidate): number {
   let gain = slot.best - crowdingStep(workings, meeting, slot.day);
-  for (const [index, person] of meeting.optional.entries()) {
-    if ((slot.free & (1 << index)) === 0) continue;
-    const day = person.days[slot.day];
-    if (!day) continue;
+  for (let index = 0; index < meeting.optional.length; index += 1) {
+    const person = meeting.optional[index];
+    const day = person?.days[slot.day];
+    if (!person || !day || (slot.free & (1 << index)) === 0) continue;
     const taken =
       day.held.length + day.coming.length >= workings.input.settings.atMostPerPersonPerDay ||
-      day.held.some(({ at }) => at && clash(workings, person, slot, at)) ||
-      day.coming.some(({ at }) => at && clash(workings, person, slot, at));
+      clashesWithAny(workings, person, slot, day.held) ||
+      clashesWithAny(workings, person, slot, day.coming);
     if (taken) gain -= shareOf(slot);
   }
   return gain;
@@ -103,8 +101,9 @@ export function place(workings: Workings, meeting: Meeting, slot: Candidate, roo
     day.held.push(meeting);
     if (day.wished.length > 0) settle(workings, person, day);
   }
-  for (const [index, person] of meeting.optional.entries()) {
-    if ((slot.free & (1 << index)) === 0) continue;
+  for (let index = 0; index < meeting.optional.length; index += 1) {
+    const person = meeting.optional[index];
+    if (!person || (slot.free & (1 << index)) === 0) continue;
     const day = dayOf(person, slot.day);
     day.wished.push(meeting);
     settle(workings, person, day);
@@ -127,8 +126,9 @@ export function lift(workings: Workings, meeting: Meeting): void {
     drop(day.held, meeting);
     if (day.wished.length > 0) settle(workings, person, day);
   }
-  for (const [index, person] of meeting.optional.entries()) {
-    if ((slot.free & (1 << index)) === 0) continue;
+  for (let index = 0; index < meeting.optional.length; index += 1) {
+    const person = meeting.optional[index];
+    if (!person || (slot.free & (1 << index)) === 0) continue;
     const day = dayOf(person, slot.day);
     drop(day.wished, meeting);
     settle(workings, person, day);
@@ -170,21 +170,26 @@ function settle(workings: Workings, person: Person, day: PersonDay): void {
   const room = workings.input.settings.atMostPerPersonPerDay - day.held.length;
   const coming: Meeting[] = [];
   let points = 0;
-  const inOrder =
-    day.wished.length < 2
-      ? day.wished
-      : [...day.wished].sort((a, b) => (a.at?.end ?? 0) - (b.at?.end ?? 0) || a.order - b.order);
+  const inOrder = day.wished.length < 2 ? day.wished : [...day.wished].sort(endsFirst);
   for (const meeting of inOrder) {
     const slot = meeting.at;
     if (!slot || coming.length >= room) continue;
-    const taken = (other: Meeting) => other.at !== undefined && clash(workings, person, slot, other.at);
-    if (day.held.some(taken) || coming.some(taken)) continue;
+    if (clashesWithAny(workings, person, slot, day.held) || clashesWithAny(workings, person, slot, coming)) continue;
     coming.push(meeting);
     points += shareOf(slot);
   }
   workings.points += points - day.points;
   day.coming = coming;
   day.points = points;
+}
+
+function endsFirst(one: Meeting, other: Meeting): number {
+  return (one.at?.end ?? 0) - (other.at?.end ?? 0) || one.order - other.order;
+}
+
+function clashesWithAny(workings: Workings, person: Person, slot: Candidate, meetings: readonly Meeting[]): boolean {
+  for (const { at } of meetings) if (at && clash(workings, person, slot, at)) return true;
+  return false;
 }
 
 function drop(list: Meeting[] | undefined, meeting: Meeting): void {

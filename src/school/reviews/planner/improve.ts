@@ -3,30 +3,47 @@ import { type BestFit, bestFit, bestSlot } from './insert.ts';
 import type { Candidate, Meeting, Room, Workings } from './workings.ts';
 
 /**
- * How much work improving may be: so many rounds for each review, and in small plans up to so many more as the tries
- * allow, so that the work of large plans grows with their size alone. A round may lose so many points at first, and
- * none at the end; now and then it takes up a few neighbours instead of making way for one slot.
+ * How much work improving may be: so many rounds, and in small plans up to so many more as the tries allow, so that the
+ * work of large plans grows with their size alone. A try may lose so many points (`slack`) at first, and none at the end;
+ * every fourth round takes up a few neighbours instead of making way for one slot. Who has no slot is tried more often. A
+ * `chain` of reviews that push each other on is shorter than this; a slot may be worth so much (`littleLess`) less.
  */
-const bounds = { rounds: 32, roundsMore: 100, triesMore: 3000, slack: 10, neighbours: 4, neighboursEvery: 8 } as const;
+const bounds = {
+  rounds: 32,
+  roundsMore: 48,
+  triesMore: 3000,
+  slack: 12,
+  neighbours: 3,
+  neighboursEvery: 4,
+  triesUnplaced: 4,
+  chain: 6,
+  littleLess: 6,
+} as const;
 
 /**
- * Betters the plan of reviews that share people: each round takes a few reviews up and lays them down again, the one that
- * would lose most first. A plan that is no worse stands. Says after each round how many reviews' rounds are done.
+ * Betters the plan of reviews that share people. Each try takes a few reviews up and lays them down again, the one that
+ * would lose most first; it stands if no fewer are placed and little is lost. The best plan met is the one that stays.
+ * Says after each round how many are done.
  */
 export function* improve(workings: Workings, meetings: readonly Meeting[]): Generator<number, void> {
   const draw = drawing();
-  const rounds = bounds.rounds + Math.min(bounds.roundsMore, Math.ceil(bounds.triesMore / workings.meetings.length));
+  const more = Math.min(bounds.roundsMore, Math.ceil(bounds.triesMore / workings.meetings.length));
+  const rounds = bounds.rounds + more;
   let best = taking(workings, meetings);
   for (let round = 0; round < rounds; round += 1) {
     const slack = bounds.slack * (1 - (round + 1) / rounds);
-    for (const meeting of meetings) tryRound(workings, meetings, meeting, round, slack, draw);
+    for (const meeting of meetings) {
+      const tries = meeting.at ? 1 : bounds.triesUnplaced;
+      for (let n = 0; n < tries; n += 1) tryRound(workings, meetings, meeting, round, slack, draw);
+    }
     const now = taking(workings, meetings);
     if (now.placed > best.placed || (now.placed === best.placed && now.points > best.points)) best = now;
-    yield round;
+    yield round + 1;
   }
   putBack(workings, best.had);
 }
 
+/** How a few reviews stand, so that they can be put back. */
 interface Stand {
   readonly placed: number;
   readonly points: number;
@@ -60,25 +77,52 @@ function tryRound(
   slack: number,
   draw: (below: number) => number,
 ): void {
-  const slot = (round + 1) % bounds.neighboursEvery !== 0 ? wanted(meeting, draw) : undefined;
-  if (slot === meeting.at && slot) return;
+  const byNeighbours = (round + 1) % bounds.neighboursEvery === 0;
+  const slot = byNeighbours ? undefined : wanted(meeting, meeting.at, draw);
+  if (!byNeighbours && (!slot || slot === meeting.at)) return;
   const way = slot ? givingWay(workings, meeting, slot, draw) : neighbours(meetings, meeting, round, draw);
-  if (!way || (slot && hopeless(meeting, slot, way, slack))) return;
-  const taken = slot ? [meeting, ...way] : way;
-  const before = taking(workings, taken);
-  for (const one of taken) lift(workings, one);
+  if (!way) return;
+  const points = workings.points;
+  const had: Had[] = [];
+  for (const one of slot ? [meeting, ...way] : way) takeUp(workings, one, had);
   if (slot && fits(workings, meeting, slot)) place(workings, meeting, slot);
-  layDown(workings, taken);
+  if (slot) pushOn(workings, had, draw);
+  const before = had.filter(({ at }) => at).length;
+  // Where all had a slot, fewer points than this are no use; where one had none, a slot for it is worth any.
+  const enough = points - slack - 1e-9;
+  const taken = had.map((one) => one.meeting);
+  layDown(workings, taken, before === taken.length ? enough : Number.NEGATIVE_INFINITY);
   const placed = taken.filter(({ at }) => at).length;
-  if (placed > before.placed || (placed === before.placed && workings.points >= before.points - slack - 1e-9)) return;
-  putBack(workings, before.had);
+  if (placed > before || (placed === before && workings.points >= enough)) return;
+  putBack(workings, had);
 }
 
-/** A slot that is worth more to the review than its own could be. */
-function wanted(meeting: Meeting, draw: (below: number) => number): Candidate | undefined {
-  const { at, candidates } = meeting;
-  const better = at ? candidates.findIndex(({ best }) => best <= at.points) : candidates.length;
-  const count = better < 0 ? candidates.length : better;
+function takeUp(workings: Workings, meeting: Meeting, had: Had[]): void {
+  had.push({ meeting, at: meeting.at, room: meeting.room });
+  lift(workings, meeting);
+}
+
+/** Lets one that gave way take a slot that it would like from another, and so on for a few steps as drawn. */
+function pushOn(workings: Workings, had: Had[], draw: (below: number) => number): void {
+  for (let steps = draw(bounds.chain); steps > 0; steps -= 1) {
+    const pushed = had.find(({ meeting }) => !meeting.at);
+    const slot = pushed && wanted(pushed.meeting, pushed.at, draw);
+    if (!pushed || !slot || slot === pushed.at) return;
+    const way = givingWay(workings, pushed.meeting, slot, draw);
+    if (!way || way.length > 1 || way.some((one) => had.some(({ meeting }) => meeting === one))) return;
+    for (const one of way) takeUp(workings, one, had);
+    if (fits(workings, pushed.meeting, slot)) place(workings, pushed.meeting, slot);
+  }
+}
+
+/** A slot that is worth more to the review than the one it had, or little less; good ones more often. */
+function wanted(
+  { candidates }: Meeting,
+  at: Candidate | undefined,
+  draw: (below: number) => number,
+): Candidate | undefined {
+  const end = at ? candidates.findIndex(({ best }) => best <= at.best - bounds.littleLess) : -1;
+  const count = end < 0 ? candidates.length : end;
   return count === 0 ? undefined : candidates[Math.min(draw(count), draw(count))];
 }
 
@@ -137,14 +181,6 @@ function drawUntil(
   }
 }
 
-/** True when not even the best slot for each that gives way could make up for the move. */
-function hopeless(meeting: Meeting, slot: Candidate, way: readonly Meeting[], slack: number): boolean {
-  if (!meeting.at) return false;
-  let hope = slot.best - meeting.at.points;
-  for (const { at, candidates } of way) hope += (candidates[0]?.best ?? 0) - (at?.points ?? 0);
-  return hope < -slack;
-}
-
 /** The review with some that are near it in time, or any. */
 function neighbours(
   meetings: readonly Meeting[],
@@ -167,27 +203,34 @@ function nearDay(meetings: readonly Meeting[], day: number): readonly Meeting[] 
   return meetings.filter(({ at }) => at && Math.abs(at.day - day) <= 1);
 }
 
-function layDown(workings: Workings, taken: readonly Meeting[]): void {
+/** Gives slots to those that have none, the one first that would lose most; gives up where the least cannot be reached. */
+function layDown(workings: Workings, taken: readonly Meeting[], least: number): void {
   const waiting = taken.filter(({ at }) => !at);
   while (waiting.length > 1) {
-    let next = -1;
+    if (hopeOf(workings, waiting) < least) return;
+    let next: Meeting | undefined;
     let best: BestFit | undefined;
-    for (let index = waiting.length - 1; index >= 0; index -= 1) {
-      const meeting = waiting[index];
-      const fit = meeting && bestFit(workings, meeting);
-      if (!fit) waiting.splice(index, 1);
-      if (fit && (!best || fit.regret > best.regret)) {
-        best = fit;
-        next = index;
-      } else if (!fit && next > index) next -= 1;
+    for (const meeting of waiting) {
+      const fit = bestFit(workings, meeting);
+      if (!fit && least > Number.NEGATIVE_INFINITY) return;
+      if (!fit || (best && fit.regret <= best.regret)) continue;
+      best = fit;
+      next = meeting;
     }
-    const [meeting] = best ? waiting.splice(next, 1) : [];
-    if (!meeting || !best) return;
-    place(workings, meeting, best.slot);
+    if (!next || !best) return;
+    place(workings, next, best.slot);
+    waiting.splice(waiting.indexOf(next), 1);
   }
   const [last] = waiting;
-  const slot = last && bestSlot(workings, last);
+  const slot = last && bestSlot(workings, last, least - workings.points);
   if (last && slot) place(workings, last, slot);
+}
+
+/** The points that the plan would have if each that waits could have its best slot: more cannot be had. */
+function hopeOf(workings: Workings, waiting: readonly Meeting[]): number {
+  let hope = workings.points;
+  for (const { candidates } of waiting) hope += candidates[0]?.best ?? 0;
+  return hope;
 }
 
 /** Numbers that look drawn and are the same each time: the same input always gives the same plan. */

@@ -1,4 +1,4 @@
-import { fits, gainOf, place } from './diary.ts';
+import { crowdingStep, fits, gainOf, place } from './diary.ts';
 import type { Candidate, Meeting, Workings } from './workings.ts';
 
 /** The best free slot of a review, and what it would lose if that day were taken from it. */
@@ -19,12 +19,12 @@ export function bestFit(workings: Workings, meeting: Meeting): BestFit | undefin
   for (const candidate of meeting.candidates) {
     // Best first, and crowding only takes away: from here on nothing can be better.
     if (candidate.best <= second) break;
-    const sameDay = slot !== undefined && candidate.day === slot.day;
-    if (sameDay && candidate.best <= gain) continue;
+    const floor = slot !== undefined && candidate.day === slot.day ? gain : second;
+    if (candidate.best - crowdingStep(workings, meeting, candidate.day) <= floor) continue;
     const value = gainOf(workings, meeting, candidate);
-    if (value <= second || (sameDay && value <= gain) || !fits(workings, meeting, candidate)) continue;
+    if (value <= floor || !fits(workings, meeting, candidate)) continue;
     if (value > gain) {
-      if (slot && !sameDay) {
+      if (slot && slot.day !== candidate.day) {
         other = slot;
         second = gain;
       }
@@ -39,12 +39,13 @@ export function bestFit(workings: Workings, meeting: Meeting): BestFit | undefin
   return { slot, gain, regret: other ? gain - second : Number.POSITIVE_INFINITY, otherDay: other?.day };
 }
 
-/** The best free slot of the review in the plan as it stands, when nothing else waits for one. */
-export function bestSlot(workings: Workings, meeting: Meeting): Candidate | undefined {
+/** The best free slot of the review that adds more than the points given, when nothing else waits for one. */
+export function bestSlot(workings: Workings, meeting: Meeting, more = Number.NEGATIVE_INFINITY): Candidate | undefined {
   let slot: Candidate | undefined;
-  let gain = Number.NEGATIVE_INFINITY;
+  let gain = more;
   for (const candidate of meeting.candidates) {
     if (candidate.best <= gain) break;
+    if (candidate.best - crowdingStep(workings, meeting, candidate.day) <= gain) continue;
     const value = gainOf(workings, meeting, candidate);
     if (value <= gain || !fits(workings, meeting, candidate)) continue;
     slot = candidate;

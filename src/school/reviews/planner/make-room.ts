@@ -3,7 +3,7 @@ import { bestFit } from './insert.ts';
 import type { Candidate, Meeting, Room, Workings } from './workings.ts';
 
 /** How far a chain of moves goes, and how many slots are tried for one review: what one review may cost is bounded. */
-const bounds = { depth: 3, slots: 400 } as const;
+const bounds = { depth: 6, slots: 2000 } as const;
 
 /**
  * Finds a review without a slot one by moving others: it takes the slot of one or two, they take other slots, which may
@@ -11,7 +11,8 @@ const bounds = { depth: 3, slots: 400 } as const;
  */
 export function makeRoom(workings: Workings, meeting: Meeting): boolean {
   for (let depth = 1; depth <= bounds.depth; depth += 1) {
-    if (seat(workings, meeting, depth, { left: bounds.slots, moved: [], moving: new Set() })) return true;
+    if (seat(workings, meeting, depth, { left: bounds.slots, moved: [], moving: new Set(), failed: new Map() }))
+      return true;
   }
   return false;
 }
@@ -62,6 +63,8 @@ interface Chain {
   left: number;
   readonly moved: Moved[];
   readonly moving: Set<Meeting>;
+  /** Reviews that found no other slot with so many moves left: they are not asked again in this chain. */
+  readonly failed: Map<Meeting, number>;
 }
 
 function seat(workings: Workings, meeting: Meeting, depth: number, chain: Chain): boolean {
@@ -70,7 +73,10 @@ function seat(workings: Workings, meeting: Meeting, depth: number, chain: Chain)
     put(workings, meeting, free.slot, chain);
     return true;
   }
-  if (depth === 0) return false;
+  if (depth === 0) {
+    chain.failed.set(meeting, 0);
+    return false;
+  }
   chain.moving.add(meeting);
   const seated = meeting.candidates.some(
     (slot) =>
@@ -78,6 +84,7 @@ function seat(workings: Workings, meeting: Meeting, depth: number, chain: Chain)
       waysToFree(workings, meeting, slot).some((way) => takeFrom(workings, meeting, slot, way, depth, chain)),
   );
   chain.moving.delete(meeting);
+  if (!seated) chain.failed.set(meeting, depth);
   return seated;
 }
 
@@ -89,7 +96,8 @@ function takeFrom(
   depth: number,
   chain: Chain,
 ): boolean {
-  if (way.some((other) => chain.moving.has(other))) return false;
+  const cannot = (other: Meeting) => chain.moving.has(other) || (chain.failed.get(other) ?? -1) >= depth - 1;
+  if (way.some(cannot)) return false;
   const before = chain.moved.length;
   for (const other of way) put(workings, other, undefined, chain);
   if (fits(workings, meeting, slot)) {
