@@ -1,5 +1,6 @@
 import type { Problem } from '../schema/parse.ts';
 import { type Instant, momentOf } from '../school/moment.ts';
+import type { BusyTime, CalendarsWanted } from '../school/view.ts';
 import { views } from '../school/views.ts';
 import { factsOf } from './facts.ts';
 import { inStep } from './in-step.ts';
@@ -38,9 +39,25 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   }
   const age = await inStep(school.store, view.needs);
   const now = momentOf(world.clock.now());
-  const shown = view.answer({ ...factsOf(school, now.today), now, by: person }, question.params);
+  const seen = { ...factsOf(school, now.today), now, by: person };
+  const busy = await calendarsOf(world, view.calendarsFor(seen, question.params));
+  const shown = view.answer({ ...seen, busy }, question.params);
   if (!shown.ok) return { kind: 'problems', problems: shown.problems };
   return { kind: 'shown', school: school.key, asOf: before(now.instant, age), data: shown.value };
+}
+
+/** Milliseconds that a question waits for calendars before it is answered without them. */
+const patience = 8_000;
+
+/** The busy times that a view asked for; none where Outlook does not answer, and the view says so. */
+async function calendarsOf(
+  { diary }: World,
+  wanted: CalendarsWanted | undefined,
+): Promise<ReadonlyMap<string, readonly BusyTime[]> | undefined> {
+  if (!wanted || !diary) return undefined;
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience).unref());
+  const read = diary.freeBusy(wanted.mailboxes, wanted.from, wanted.to).catch(() => undefined);
+  return await Promise.race([read, late]);
 }
 
 function before(instant: Instant, seconds: number): Instant {

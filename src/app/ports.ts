@@ -1,7 +1,8 @@
 import type { TenantPerson } from '../school/action.ts';
 import type { Change } from '../school/change.ts';
-import type { Instant } from '../school/moment.ts';
+import type { Instant, SchoolDay } from '../school/moment.ts';
 import type { RecordName, RecordNamed, SchoolRecords } from '../school/records.ts';
+import type { BusyTime } from '../school/view.ts';
 
 /** One write to a list, as the store carries it out. */
 export interface Write {
@@ -73,8 +74,15 @@ export interface Clock {
   wakeAt(instant: Instant, signal?: AbortSignal): Promise<void>;
 }
 
-/** Meetings (come with reviews). */
-export type Diary = Record<string, never>;
+/** People's calendars. */
+export interface Diary {
+  /** Busy times by mailbox (lower case) from a day to a day, both included; a mailbox that cannot be read is missing. */
+  freeBusy(
+    mailboxes: readonly string[],
+    from: SchoolDay,
+    to: SchoolDay,
+  ): Promise<ReadonlyMap<string, readonly BusyTime[]>>;
+}
 
 /** Documents in the school's library (come with reviews). */
 export type Files = Record<string, never>;
@@ -91,6 +99,8 @@ export interface World {
   /** Absent where nothing is sent, as at the command line: messages wait for a server. */
   readonly messenger?: Messenger;
   readonly directory: Directory;
+  /** Absent where nobody's calendar is read, as at the command line. */
+  readonly diary?: Diary;
   readonly clock: Clock;
   /** This server's own name, for leases. */
   readonly server: string;

@@ -46,7 +46,7 @@ export function fromItem<R extends RecordKind>(
   }
   const parsed = parse(kind.check, values);
   if (!parsed.ok) return parsed;
-  const entry = typeof item.fields.Entry === 'string' ? item.fields.Entry : undefined;
+  const entry = typeof item.fields.Entry === 'string' ? shared(item.fields.Entry) : undefined;
   return { ok: true, value: { ...(parsed.value as ValuesOf<R['fields']>), key, version: item.version, entry } };
 }
 
@@ -67,7 +67,21 @@ function fromColumn(field: Field, value: unknown): unknown {
   if (field.kind === 'json') return readJson(String(value));
   if (field.kind === 'number') return Number(value);
   if (field.kind === 'yesNo') return value === true || value === 1 || value === '1';
-  return String(value);
+  return shared(String(value));
+}
+
+/** Texts that many rows hold: a day, a placement, who reported. Kept once, as a trust's year of marks is a million of them. */
+let texts = new Map<string, string>();
+/** Beyond so many different texts the table begins anew, so that it never outgrows what it saves. */
+const most = 100_000;
+
+function shared(text: string): string {
+  if (text.length > 40) return text;
+  const held = texts.get(text);
+  if (held !== undefined) return held;
+  if (texts.size >= most) texts = new Map();
+  texts.set(text, text);
+  return text;
 }
 
 function readJson(value: string): unknown {

@@ -17,6 +17,8 @@ import { placementsView } from './placements/placements.view.ts';
 import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
+import { reviewPlan } from './reviews/review-plan.view.ts';
+import { reviewsView } from './reviews/reviews.view.ts';
 import type { AnyView } from './view.ts';
 
 /** Everything a person sees, by name: the name is the API path. */
@@ -40,6 +42,8 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   attendanceExport,
   calendarView,
   settings,
+  reviewsView,
+  reviewPlan,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {

@@ -8,6 +8,7 @@ import {
   ClipboardTaskRegular,
   DocumentTableRegular,
   PeopleRegular,
+  PeopleTeamRegular,
   PersonSettingsRegular,
   SettingsRegular,
 } from '@fluentui/react-icons';
@@ -28,6 +29,7 @@ const Unsettled = lazy(() => import('./unsettled/Unsettled.tsx'));
 const Placements = lazy(() => import('./placements/Placements.tsx'));
 const People = lazy(() => import('./people/People.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
+const Reviews = lazy(() => import('./reviews/Reviews.tsx'));
 const Providers = lazy(() => import('./providers/Providers.tsx'));
 const Calendar = lazy(() => import('./calendar/Calendar.tsx'));
 const Sheets = lazy(() => import('./sheets/Sheets.tsx'));
@@ -66,6 +68,7 @@ const screens: readonly Screen[] = [
     count: ({ counts }) => counts.board,
     draw: () => <Board />,
   },
+  { name: 'reviews', label: 'Reviews', icon: <PeopleTeamRegular fontSize={24} />, draw: () => <Reviews /> },
   { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
   {
     name: 'placements',

@@ -6,6 +6,7 @@ import { benchActs } from './acts.ts';
 import { openWorld } from './bench-world.ts';
 import { benchFirstLoad, buildBarePage } from './first-load.ts';
 import { benchMirrorStart } from './mirror-start.ts';
+import { benchPlanner } from './planner.ts';
 import { type BenchTenant, openTenant } from './processes.ts';
 import { benchServer } from './server.ts';
 import { benchToday } from './today.ts';
@@ -56,6 +57,10 @@ if (wanted('trust')) {
     const today = await benchToday(openWorld(tenant, morning), 100);
     return { 'mirror start': start, today, server: await benchServer(tenant, 40) };
   });
+}
+if (wanted('planner')) {
+  console.error('planner…');
+  figures.planner = await benchPlanner();
 }
 console.log(JSON.stringify(figures, undefined, 2));
 process.exit();

@@ -17,6 +17,8 @@ export interface Spent {
 interface Sent {
   readonly method: string;
   readonly path: string;
+  /** RecordKey of a new item. */
+  readonly key: string;
 }
 
 /** Counts what this process asks Graph: its `fetch` is wrapped, so that every library is counted alike. */
@@ -32,7 +34,7 @@ export function watchGraph(graphUrl: string, isJournal: (path: string) => boolea
       const batch = path === '/$batch';
       exchanges.push({
         batch,
-        parts: batch ? partsOf(init?.body ?? (await request?.clone().text())) : [{ method, path }],
+        parts: batch ? partsOf(init?.body ?? (await request?.clone().text())) : [{ method, path, key: '' }],
       });
     }
     return await plain(input, init);
@@ -51,7 +53,9 @@ export function watchGraph(graphUrl: string, isJournal: (path: string) => boolea
         reads: exchanges.filter((each) => !each.parts.some(writing)).length,
         writes: exchanges.filter((each) => each.parts.some(writing)).length,
         units: parts.reduce((sum, { method, path }) => sum + unitsOf(method, path), 0),
-        acts: parts.filter(({ method, path }) => method === 'POST' && isJournal(path)).length,
+        // Pieces of a long entry are named after it, with a bar.
+        acts: parts.filter(({ method, path, key }) => method === 'POST' && isJournal(path) && !key.includes('|'))
+          .length,
         ms,
         items: parts.filter((part) => writing(part) && !isJournal(part.path)).length,
         gets: exchanges.flatMap((each) => (each.batch ? [] : each.parts.map(({ path }) => path))),
@@ -64,6 +68,9 @@ export function watchGraph(graphUrl: string, isJournal: (path: string) => boolea
 }
 
 function partsOf(body: unknown): readonly Sent[] {
-  const { requests } = JSON.parse(String(body)) as { requests: { method: string; url: string }[] };
-  return requests.map(({ method, url }) => ({ method, path: url }));
+  const { requests } = Object(JSON.parse(String(body)));
+  return (Array.isArray(requests) ? requests : []).map((request: unknown) => {
+    const { method, url, body: sent } = Object(request);
+    return { method: String(method), path: String(url), key: String(Object(Object(sent).fields).RecordKey ?? '') };
+  });
 }

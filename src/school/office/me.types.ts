@@ -6,6 +6,7 @@ export const entries = [
   'today',
   'unsettled',
   'board',
+  'reviews',
   'pupils',
   'placements',
   'providers',

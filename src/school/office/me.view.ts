@@ -59,6 +59,7 @@ function entriesOf({ by }: Seen): readonly Entry[] {
     roles === 'anyone' || by.roles.some((role) => roles.includes(role));
   const mine: readonly Entry[] = [
     ...(holds(readersOf('attendance')) ? (['today', 'unsettled', 'board'] as const) : []),
+    ...(holds(readersOf('review')) ? (['reviews'] as const) : []),
     ...(holds(readersOf('pupil-core')) ? (['pupils'] as const) : []),
     ...(holds(readersOf('placement')) ? (['placements'] as const) : []),
     ...(holds(readersOf('provider')) ? (['providers'] as const) : []),

@@ -62,6 +62,15 @@ export const policyEdition = z.object({
   outcomeTargetSchoolDays: within(1, 2, 5),
   /** School weeks after the first pupil's start within which a provider that is no school is first visited (D15). */
   firstVisitSchoolWeeks: within(1, 4, 4),
+  /** Minutes of a review meeting, and the hours of a school day (wall clock) between which one is proposed. */
+  meetingMinutes: within(15, 45, 180),
+  meetingsFrom: clock.default('09:00'),
+  meetingsUntil: clock.default('16:00'),
+  /** Review meetings a day at most: of the school, and of one person. */
+  meetingsADay: within(1, 5, 20),
+  meetingsADayEach: within(1, 4, 10),
+  /** Minutes on the way between two places. */
+  meetingTravelMinutes: within(0, 20, 120),
 });
 
 /** The typed settings record of a school's policy edition. */
@@ -77,6 +86,8 @@ export const schoolSettings = z.object({
   attendanceChannel: z.string().default(''),
   /** Mailbox that organises review meetings and sends mail. */
   organiser: z.string().default(''),
+  /** Mailboxes of the rooms in which reviews are held, joined by `; `. */
+  reviewRooms: z.string().default(''),
   /** Years for which register entries, provider records and governance papers are kept from their entry (domain 6.1). */
   yearsKept: z
     .object({ register: years, provider: years, governance: years })

@@ -31,7 +31,18 @@ function linkTrouble(name: SettingName, value: string): string | undefined {
   if (name === 'school.organiser' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) {
     return 'Give the mailbox as an address, such as ap.reviews@school.example.';
   }
+  if (name === 'school.reviewRooms' && roomsIn(value).some((room) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(room))) {
+    return 'Give each room as an address, such as room.12@school.example, with "; " between two.';
+  }
   return undefined;
+}
+
+/** The mailboxes in the setting that names the rooms. */
+export function roomsIn(value: string): readonly string[] {
+  return value
+    .split(/[;,]\s*/)
+    .map((room) => room.trim().toLowerCase())
+    .filter(Boolean);
 }
 
 /** Settings that follow one another in the day, in the chase or before a review is due; a pair may be equal where the second is `orSame`. */
@@ -48,6 +59,7 @@ const follows: readonly {
   { first: 'afternoonRound', next: 'afternoonEnds' },
   { first: 'afternoonRegisterCloses', next: 'afternoonEnds' },
   { first: 'afternoonRound', next: 'openList' },
+  { first: 'meetingsFrom', next: 'meetingsUntil' },
   { first: 'confirmMinutes', next: 'secondChaseMinutes', orSame: true },
   { first: 'secondChaseMinutes', next: 'escalateMinutes', orSame: true },
   {

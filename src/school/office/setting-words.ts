@@ -1,3 +1,4 @@
+import { meetingWords } from './meeting-setting-words.ts';
 import type { PolicyEdition } from './policy-edition.ts';
 import { reviewWords } from './review-setting-words.ts';
 
@@ -11,6 +12,7 @@ export type SettingKind =
   | 'per cent'
   | 'unexplained absences'
   | 'numbers'
+  | 'meetings'
   | 'years'
   | 'text';
 
@@ -145,6 +147,7 @@ export const policyWords: Readonly<Record<keyof PolicyEdition, SettingWords>> = 
     most: { at: 10, says: 'More than ten numbers nobody rings.' },
   },
   ...reviewWords,
+  ...meetingWords,
 };
 
 const sixYears: Bound = {
@@ -174,6 +177,11 @@ export const schoolWords = {
     ...own,
     label: 'Mailbox that sends',
     says: 'It sends urgent mail and organises review meetings.',
+  },
+  'school.reviewRooms': {
+    ...own,
+    label: 'Rooms for reviews',
+    says: 'Their mailboxes, such as room.12@school.example; room.14@school.example. Without one, no room is booked.',
   },
   'school.yearsKept.register': {
     ...kept,

@@ -1,0 +1,56 @@
+import type { SchoolDay } from '../moment.ts';
+
+/** A review with the time that is proposed for it. */
+export interface PlannedRow {
+  /** RecordKey that the review has, or will have: send it to `book-reviews`. */
+  readonly review: string;
+  readonly placement: string;
+  readonly initials: string;
+  /** Only for roles that may read it. */
+  readonly name?: string;
+  readonly year: string;
+  readonly providerName: string;
+  readonly kindSays: string;
+  /** The school's wall clock, `2026-12-03T10:00`. */
+  readonly start: string;
+  readonly end: string;
+  /** Mailbox of the room, or the provider's name when it is held there. */
+  readonly place?: string;
+  readonly online: boolean;
+  /** "Thu 3 Dec, 10:00 to 10:45, at Hill Farm". */
+  readonly says: string;
+  readonly dueBy: SchoolDay;
+  /** Names of staff, provider, professionals and parents who get an invitation. */
+  readonly invited: readonly string[];
+  /** Whom to ring, write to or tell, and why no invitation reaches them. */
+  readonly toAsk: readonly string[];
+  /** Who is not asked, and why: barred, or not to attend. */
+  readonly notAsked: readonly string[];
+}
+
+/** A review for which no time was found. */
+export interface UnplacedRow {
+  readonly review: string;
+  readonly initials: string;
+  readonly name?: string;
+  readonly year: string;
+  readonly providerName: string;
+  readonly dueBy: SchoolDay;
+  readonly because: string;
+  /** What would free a time, each alone: "leave out Ms Shah: Thu 10 Dec 10:00". */
+  readonly remedies: readonly string[];
+}
+
+/** One plan for all reviews due in a half term. */
+export interface ReviewPlan {
+  readonly halfTerm?: { readonly key: string; readonly name: string; readonly lastDay: SchoolDay };
+  /** "14 reviews with a time, 1 without". */
+  readonly says: string;
+  /** Term dates that are not loaded, calendars that could not be read. */
+  readonly troubles: readonly string[];
+  readonly rows: readonly PlannedRow[];
+  readonly unplaced: readonly UnplacedRow[];
+  /** The half terms that can be planned: this one and the next. */
+  readonly halfTerms: readonly { readonly key: string; readonly name: string }[];
+  readonly may: { readonly book: boolean };
+}

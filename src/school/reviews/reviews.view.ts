@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { choiceInWords } from '../../schema/form.ts';
+import { nameFor } from '../attendance/pupil-session.ts';
+import { academicYearOf, dateWithYear, shortDate } from '../calendar/dates.ts';
+import type { HalfTerm } from '../calendar/school-calendar.ts';
+import { halfTermsAround } from '../calendar/terms.ts';
+import type { SchoolDay } from '../moment.ts';
+import type { Placement } from '../placements/placement.record.ts';
+import { initialsOf } from '../pupils/initials-of.ts';
+import { mayRead, readersOf } from '../rights.ts';
+import { type Seen, view } from '../view.ts';
+import { inReview } from './in-review.ts';
+import { type Review, review as reviewKind } from './review.record.ts';
+import { type ReviewWindow, reviewWindow } from './review-window.ts';
+import type { BookedReview, ReviewCell, ReviewRow, Reviews } from './reviews.types.ts';
+import { dayBooked, dayHeld, reviewsOf } from './reviews-of.ts';
+
+/** Pupil × half term: held, booked, due, missed (clause 8.3); and what stands in the calendar. */
+export const reviewsView = view({
+  name: 'reviews',
+  says: 'Each pupil’s reviews by half term: held, booked, due or missed, and what stands in the calendar.',
+  params: z.strictObject({}),
+  roles: readersOf('review'),
+  needs: ['review', 'placement', 'pupil', 'provider', 'calendarEntry'],
+  show(seen): Reviews {
+    const { today } = seen.now;
+    const halfTerms = yearOf(seen, today);
+    const placements = seen.records.placement
+      .all()
+      .filter((one) => inReview(seen, one, today) && mayRead(seen.by, 'review', one.pupil));
+    const rows = placements
+      .map((placement) => rowOf(seen, placement, halfTerms))
+      .filter(({ cells }) => cells.some(({ state }) => state !== 'none'))
+      .toSorted((a, b) => (a.name ?? a.initials).localeCompare(b.name ?? b.initials));
+    const count = (state: ReviewCell['state']) =>
+      rows.reduce((sum, row) => sum + row.cells.filter((cell) => cell.state === state).length, 0);
+    const counts = {
+      held: count('held'),
+      booked: count('booked'),
+      due: count('due'),
+      missed: count('missed'),
+      coming: count('coming'),
+    };
+    const now = halfTermsAround(seen.calendar, today).now;
+    return {
+      says: inWords(counts, rows, now),
+      ...(seen.calendar.loaded(today)
+        ? {}
+        : {
+            trouble:
+              'The term dates for today are not loaded. Load the next term dates; until then nothing is due here.',
+          }),
+      halfTerms: halfTerms.map(({ key, name }) => ({ key, name, now: key === now?.key })),
+      rows,
+      booked: bookedOf(seen),
+      counts,
+      may: { book: seen.by.roles.includes('ap-leader') },
+    };
+  },
+});
+
+function yearOf({ calendar }: Seen, today: SchoolDay): readonly HalfTerm[] {
+  const now = calendar.halfTermOf(today) ?? halfTermsAround(calendar, today).now ?? calendar.halfTerms[0];
+  if (!now) return [];
+  const year = academicYearOf(now.lastDay);
+  return calendar.halfTerms.filter((half) => academicYearOf(half.lastDay) === year);
+}
+
+function rowOf(seen: Seen, placement: Placement, halfTerms: readonly HalfTerm[]): ReviewRow {
+  const pupil = seen.records.pupil.get(placement.pupil);
+  return {
+    placement: placement.key,
+    pupil: placement.pupil,
+    initials: pupil ? initialsOf(seen.records.pupil, pupil) : '?',
+    name: pupil ? nameFor(seen, pupil) : undefined,
+    year: pupil ? `Y${pupil.year}` : '',
+    providerName: seen.records.provider.get(placement.provider)?.name ?? 'Unknown provider',
+    cells: halfTerms.map((half) => cellOf(seen, placement, half)),
+  };
+}
+
+function cellOf(seen: Seen, placement: Placement, half: HalfTerm): ReviewCell {
+  const window = reviewWindow(seen, placement, half, seen.now.today);
+  const none = { halfTerm: half.key, state: 'none', says: 'no review needed' } as const;
+  if (!window || 'notLoaded' in window) return none;
+  const within = (day: SchoolDay | undefined) => day !== undefined && window.first <= day && day <= window.dueBy;
+  const reviews = reviewsOf(seen, placement.key, 'halfTerm');
+  const held = reviews.find((one) => within(dayHeld(one)));
+  if (held) return withDay(half, 'held', held, dayHeld(held));
+  const booked = reviews.find((one) => within(dayBooked(one)));
+  if (booked) return withDay(half, 'booked', booked, dayBooked(booked));
+  return { halfTerm: half.key, ...notBooked(seen, window) };
+}
+
+function withDay(half: HalfTerm, state: 'held' | 'booked', review: Review, day: SchoolDay | undefined): ReviewCell {
+  const on = day === undefined ? '' : ` ${shortDate(day)}`;
+  return { halfTerm: half.key, state, review: review.key, day, says: `${state}${on}` };
+}
+
+function notBooked({ calendar, now: { today } }: Seen, { dueBy, halfTerm }: ReviewWindow) {
+  const due = shortDate(dueBy);
+  if (today > dueBy) return { state: 'missed', says: `missed: was due by ${due}` } as const;
+  if (today < halfTerm.firstDay) return { state: 'coming', says: `due by ${due}` } as const;
+  const left = calendar.schoolDaysBetween(today, dueBy);
+  const days = typeof left === 'number' ? `, ${left} school ${left === 1 ? 'day' : 'days'} left` : '';
+  return { state: 'due', says: `due by ${due}${days}` } as const;
+}
+
+function bookedOf(seen: Seen): readonly BookedReview[] {
+  return seen.records.review
+    .all()
+    .filter((one) => one.stage === 'Booked' && mayRead(seen.by, 'review', one.pupil))
+    .flatMap((one): readonly BookedReview[] => {
+      const pupil = seen.records.pupil.get(one.pupil);
+      const day = dayBooked(one);
+      if (!pupil || day === undefined) return [];
+      return [
+        {
+          review: one.key,
+          placement: one.placement,
+          initials: initialsOf(seen.records.pupil, pupil),
+          name: nameFor(seen, pupil),
+          year: `Y${pupil.year}`,
+          kind: one.kind,
+          kindSays: choiceInWords(reviewKind.fields.kind, one.kind),
+          day,
+          daySays: dateWithYear(day),
+          start: one.start,
+          end: one.end,
+          place: one.place,
+          online: one.online ?? false,
+          toWriteUp: day < seen.now.today,
+          seen: one.version,
+        },
+      ];
+    })
+    .toSorted((a, b) => `${a.day}${a.start ?? ''}`.localeCompare(`${b.day}${b.start ?? ''}`));
+}
+
+function inWords(counts: Reviews['counts'], rows: readonly ReviewRow[], now: HalfTerm | undefined): string {
+  const due = rows.flatMap(({ cells }) => cells.filter((cell) => cell.state === 'due')).length;
+  if (due > 0) return `${due} ${due === 1 ? 'review' : 'reviews'} to book in ${now?.name ?? 'this half term'}`;
+  if (counts.booked > 0) return `Every review of ${now?.name ?? 'the half term'} is booked or held`;
+  return 'No review is due';
+}

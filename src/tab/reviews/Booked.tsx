@@ -1,0 +1,158 @@
+import { Badge, Button, Field, Input, Text } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { BookedReview, Reviews } from '../../school/reviews/reviews.types.ts';
+import { outcomeInWords } from '../../ui/api/in-words.ts';
+import { useAction } from '../../ui/api/use-action.ts';
+import { Empty } from '../../ui/faces/Faces.tsx';
+import { usePage } from '../../ui/shell/page.ts';
+import { movedTo } from './slot.ts';
+
+/** What stands in the calendar, those to be written up first; each can be moved, or cancelled with a word why. */
+export function Booked(props: {
+  readonly booked: readonly BookedReview[];
+  readonly may: Reviews['may'];
+  readonly changed: () => Promise<void>;
+}) {
+  const styles = usePage();
+  if (props.booked.length === 0)
+    return <Empty>No review is booked. The plan proposes a time for each that is due.</Empty>;
+  return (
+    <ul className={styles.card} aria-label="Reviews in the calendar">
+      {props.booked.map((review) => (
+        <Line key={review.review} review={review} mayBook={props.may.book} changed={props.changed} />
+      ))}
+    </ul>
+  );
+}
+
+function Line(props: {
+  readonly review: BookedReview;
+  readonly mayBook: boolean;
+  readonly changed: () => Promise<void>;
+}) {
+  const { review } = props;
+  const styles = usePage();
+  const [doing, setDoing] = useState<'move' | 'cancel'>();
+  const who = `${review.name ?? review.initials} ${review.year}`;
+  const when = [review.daySays, review.start && `${review.start} to ${review.end}`].filter(Boolean).join(', ');
+  const where = review.online ? 'online' : (review.place ?? 'at school');
+  return (
+    <li className={styles.line}>
+      <span className={styles.grow}>
+        <Text weight="semibold">{`${when}, ${where}`}</Text>
+        <Text>{`${who} · ${review.kindSays}`}</Text>
+      </span>
+      {review.toWriteUp && (
+        <Badge appearance="outline" color="important">
+          To write up
+        </Badge>
+      )}
+      {props.mayBook && !review.toWriteUp && (
+        <>
+          <Button aria-label={`Move the review of ${who}`} onClick={() => setDoing('move')}>
+            Move
+          </Button>
+          <Button aria-label={`Cancel the review of ${who}`} appearance="subtle" onClick={() => setDoing('cancel')}>
+            Cancel
+          </Button>
+        </>
+      )}
+      {doing === 'move' && <MoveForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}
+      {doing === 'cancel' && <CancelForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}
+    </li>
+  );
+}
+
+interface FormProps {
+  readonly review: BookedReview;
+  readonly done: () => Promise<void>;
+  readonly leave: () => void;
+}
+
+function MoveForm({ review, done, leave }: FormProps) {
+  const [slot, setSlot] = useState({
+    start: `${review.day}T${review.start ?? '09:00'}`,
+    end: `${review.day}T${review.end ?? '09:45'}`,
+  });
+  const [date, time] = [slot.start.slice(0, 10), slot.start.slice(11, 16)];
+  const { place, online } = review;
+  return (
+    <Deed
+      action="move-review"
+      press="Move and tell everybody"
+      input={{ review: review.review, ...slot, ...(place ? { place } : {}), online, seen: review.seen }}
+      done={done}
+      leave={leave}
+    >
+      <Field label="Day">
+        <Input
+          type="date"
+          value={date}
+          onChange={(_, { value }) => value && setSlot(movedTo(slot, `${value}T${time}`))}
+        />
+      </Field>
+      <Field label="From">
+        <Input
+          type="time"
+          value={time}
+          onChange={(_, { value }) => value && setSlot(movedTo(slot, `${date}T${value}`))}
+        />
+      </Field>
+    </Deed>
+  );
+}
+
+function CancelForm({ review, done, leave }: FormProps) {
+  const [reason, setReason] = useState('');
+  return (
+    <Deed
+      action="cancel-review"
+      press="Cancel the meeting"
+      input={{ review: review.review, reason: reason.trim(), seen: review.seen }}
+      done={done}
+      leave={leave}
+    >
+      <Field label="Why? Everybody invited reads this">
+        <Input value={reason} onChange={(_, { value }) => setReason(value)} />
+      </Field>
+    </Deed>
+  );
+}
+
+function Deed(props: {
+  readonly action: string;
+  readonly press: string;
+  readonly input: unknown;
+  readonly done: () => Promise<void>;
+  readonly leave: () => void;
+  readonly children: ReactNode;
+}) {
+  const styles = usePage();
+  const act = useAction(props.action);
+  const [said, setSaid] = useState('');
+  const [busy, setBusy] = useState(false);
+  async function press() {
+    setBusy(true);
+    const outcome = outcomeInWords(await act(props.input));
+    setBusy(false);
+    if (!outcome.good) return setSaid(outcome.says);
+    await props.done();
+    props.leave();
+  }
+  return (
+    <div className={styles.row}>
+      {props.children}
+      <Button appearance="primary" disabled={busy} onClick={() => void press()}>
+        {props.press}
+      </Button>
+      <Button appearance="subtle" onClick={props.leave}>
+        Leave it
+      </Button>
+      {said && (
+        <Text role="alert" className={styles.bad}>
+          {said}
+        </Text>
+      )}
+    </div>
+  );
+}

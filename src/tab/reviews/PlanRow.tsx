@@ -1,0 +1,84 @@
+import { Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { shortDate } from '../../school/calendar/dates.ts';
+import type { PlannedRow } from '../../school/reviews/review-plan.types.ts';
+import { usePage } from '../../ui/shell/page.ts';
+import { movedTo, type Slot } from './slot.ts';
+
+/** One proposed review: when and where, who gets an invitation, who must be rung; its time can be changed or it can be left out. */
+export function PlanRow(props: {
+  readonly row: PlannedRow;
+  readonly slot: Slot;
+  readonly chosen: boolean;
+  readonly choose: (yes: boolean) => void;
+  readonly move: (slot: Slot) => void;
+  readonly trouble?: string;
+}) {
+  const { row, slot, chosen } = props;
+  const styles = usePage();
+  const [changing, setChanging] = useState(false);
+  const [date, time] = [slot.start.slice(0, 10), slot.start.slice(11, 16)];
+  const who = `${row.name ?? row.initials} ${row.year}`;
+  const where = row.online ? 'online' : row.place ? `at ${row.place}` : 'at school';
+  return (
+    <li className={styles.line}>
+      <Checkbox
+        checked={chosen}
+        onChange={(_, { checked }) => props.choose(checked === true)}
+        aria-label={`Book the review of ${who}`}
+      />
+      <span className={styles.grow}>
+        <Text weight="semibold">{`${shortDate(date)}, ${time} to ${slot.end.slice(11, 16)}, ${where}`}</Text>
+        <Text>{`${who} · ${row.providerName} · ${row.kindSays}`}</Text>
+        <Text size={200} className={styles.quiet}>{`Invited: ${row.invited.join(', ') || 'nobody by mail'}`}</Text>
+        {row.toAsk.map((line) => (
+          <Text key={line} size={200}>
+            {line}
+          </Text>
+        ))}
+        {row.notAsked.map((line) => (
+          <Text key={line} size={200} className={styles.quiet}>
+            {line}
+          </Text>
+        ))}
+        {props.trouble && (
+          <Text role="alert" className={styles.bad}>
+            {props.trouble}
+          </Text>
+        )}
+      </span>
+      <Button
+        aria-expanded={changing}
+        aria-label={`Change time: the review of ${who}`}
+        onClick={() => setChanging(!changing)}
+      >
+        Change time
+      </Button>
+      {changing && (
+        <div className={styles.row}>
+          <Field label="Day">
+            <Input
+              type="date"
+              value={date}
+              onChange={(_, { value }) => value && props.move(movedTo(slot, `${value}T${time}`))}
+            />
+          </Field>
+          <Field label="From">
+            <Input
+              type="time"
+              value={time}
+              onChange={(_, { value }) => value && props.move(movedTo(slot, `${date}T${value}`))}
+            />
+          </Field>
+          <Field label="Until">
+            <Input
+              type="time"
+              value={slot.end.slice(11, 16)}
+              onChange={(_, { value }) => value && props.move({ ...slot, end: `${date}T${value}` })}
+            />
+          </Field>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { Tab, TabList, Text, Title3 } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Reviews as Held } from '../../school/reviews/reviews.types.ts';
+import { useView } from '../../ui/api/use-view.ts';
+import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { usePage } from '../../ui/shell/page.ts';
+import { Booked } from './Booked.tsx';
+import { Grid } from './Grid.tsx';
+import { Plan } from './Plan.tsx';
+
+/** Is every pupil reviewed in every half term? The grid answers it, the plan books what is missing, the list holds what stands. */
+export default function Reviews() {
+  const view = useView<Held>('reviews');
+  return (
+    <Faces view={view} what="the reviews">
+      {(reviews) => <Shown reviews={reviews} changed={view.reload} />}
+    </Faces>
+  );
+}
+
+function Shown({ reviews, changed }: { readonly reviews: Held; readonly changed: () => Promise<void> }) {
+  const styles = usePage();
+  const [part, setPart] = useState<unknown>('grid');
+  return (
+    <section className={styles.page} aria-label="Reviews">
+      <div className={styles.head}>
+        <Title3 as="h1">{reviews.says}</Title3>
+        {reviews.trouble && <Text as="p">{reviews.trouble}</Text>}
+      </div>
+      <TabList selectedValue={part} onTabSelect={(_, { value }) => setPart(value)} aria-label="Reviews by">
+        <Tab value="grid">Half terms</Tab>
+        {reviews.may.book && <Tab value="plan">Plan</Tab>}
+        <Tab value="booked">{`In the calendar (${reviews.booked.length})`}</Tab>
+      </TabList>
+      {part === 'grid' &&
+        (reviews.rows.length === 0 ? (
+          <Empty>No placement needs a review yet. They come with placements.</Empty>
+        ) : (
+          <Grid reviews={reviews} />
+        ))}
+      {part === 'plan' && <Plan changed={changed} />}
+      {part === 'booked' && <Booked booked={reviews.booked} may={reviews.may} changed={changed} />}
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/school/office/role-assignment.record.ts';
+import { reviewPlan } from '../../../src/school/reviews/review-plan.view.ts';
+import { reviewsView } from '../../../src/school/reviews/reviews.view.ts';
+import type { BusyTime } from '../../../src/school/view.ts';
+import { pupil, type Rows } from '../facts.ts';
+import { slot } from '../knowing.ts';
+import { booked, held, on, started } from './school.ts';
+
+const leader = {
+  key: 'p-lead|ap-leader|2025-09-01',
+  person: 'p-lead',
+  personName: 'Robin Example',
+  role: 'ap-leader',
+  from: '2025-09-01',
+  state: 'Active',
+  mail: 'robin@school.example',
+};
+const school: Rows = {
+  pupil: [pupil],
+  roleAssignment: [leader],
+  provider: [{ key: 'pr-farm', name: 'Hill Farm', type: 'NonSchool', status: 'Approved' }],
+  site: [{ key: 'si-farm', provider: 'pr-farm', name: 'The farm', kind: 'Main', inUse: true }],
+  scheduleSlot: [
+    slot('sl-1', 'pl-1', 'Tuesday', 'AM', { validFrom: '2025-09-04' }),
+    slot('sl-2', 'pl-1', 'Thursday', 'AM', { validFrom: '2025-09-04' }),
+  ],
+};
+const free = new Map<string, readonly BusyTime[]>([['robin@school.example', []]]);
+const planOn = (day: string, rows: Rows = {}, busy: ReadonlyMap<string, readonly BusyTime[]> | undefined = free) =>
+  reviewPlan.show({ ...on(day, { ...school, ...rows }), busy }, {});
+
+describe('the plan of a half term', () => {
+  it('gives the review that is due a time in it, where and when the pupil is taught, and says who is asked', () => {
+    const plan = planOn('2025-11-04');
+    expect(plan.says).toBe('1 review of Autumn 2 with a time');
+    expect(plan.troubles).toEqual([]);
+    const [row] = plan.rows;
+    expect(row?.review).toMatch(/^pl-1\|.*\|halfterm$/);
+    expect(row).toMatchObject({ initials: 'J.S.', year: 'Y10', providerName: 'Hill Farm', place: 'Hill Farm' });
+    const day = row?.start.slice(0, 10) ?? '';
+    expect(day > '2025-11-04' && day <= '2025-12-19').toBe(true);
+    expect(['Tue', 'Thu']).toContain(row?.says.slice(0, 3));
+    expect(row?.invited).toContain('Robin Example');
+  });
+
+  it('asks for the calendars of staff and rooms from tomorrow on', () => {
+    const seen = on('2025-11-04', school);
+    expect(
+      reviewPlan.calendars?.({ ...seen, settings: { ...seen.settings, reviewRooms: 'Room.12@school.example' } }, {}),
+    ).toEqual({
+      mailboxes: ['robin@school.example', 'room.12@school.example'],
+      from: '2025-11-05',
+      to: '2026-01-02',
+    });
+  });
+
+  it('goes round what stands in the calendar of who must come', () => {
+    const mornings = ['2025-11-06', '2025-11-11', '2025-11-13', '2025-11-18', '2025-11-20', '2025-11-25'];
+    const full = mornings.map((day) => ({ day, start: '09:00', end: '16:00' }));
+    const [row] = planOn('2025-11-04', {}, new Map([['robin@school.example', full]])).rows;
+    expect(mornings).not.toContain(row?.start.slice(0, 10));
+  });
+
+  it('says why there is no time, and what would free one', () => {
+    const days = Array.from({ length: 50 }, (_, n) => new Date(Date.UTC(2025, 10, 5 + n)).toISOString().slice(0, 10));
+    const busy = new Map([['robin@school.example', days.map((day) => ({ day, start: '08:00', end: '18:00' }))]]);
+    const plan = planOn('2025-11-04', {}, busy);
+    expect(plan.rows).toEqual([]);
+    expect(plan.says).toBe('0 reviews of Autumn 2 with a time, 1 without');
+    expect(plan.unplaced[0]?.because).toContain('Robin Example');
+  });
+
+  it('says whose calendar could not be read, and still proposes', () => {
+    expect(planOn('2025-11-04', {}, new Map()).troubles).toEqual([
+      'The calendar of Robin Example could not be read: ask whether the times suit.',
+    ]);
+    const none = reviewPlan.show(on('2025-11-04', school), {});
+    expect([none.troubles, none.rows.length]).toEqual([
+      ['The calendars could not be read: the times know nothing of other meetings.'],
+      1,
+    ]);
+  });
+
+  it.each([
+    ['booked', booked('2025-12-04')],
+    ['held', held('2025-11-04')],
+  ])('leaves out what is %s already', (_, review) => {
+    expect(planOn('2025-11-05', { review: [review] }).says).toBe('Every review of Autumn 2 is booked or held');
+  });
+
+  it('plans the next half term when it is asked, not the one after', () => {
+    const seen = { ...on('2025-11-04', school), busy: free };
+    const { halfTerms } = reviewPlan.show(seen, {});
+    expect(halfTerms.map(({ name }) => name)).toEqual(['Autumn 2', 'Spring 1']);
+    expect(reviewPlan.show(seen, { halfTerm: halfTerms[1]?.key }).halfTerm?.name).toBe('Spring 1');
+  });
+
+  it('of a direction leaves six days for the invitation', () => {
+    const direction = { placement: [started('2025-09-04', { legalBasis: 'OSD_s29A' })] };
+    const [row] = planOn('2025-12-10', direction).rows;
+    expect(row?.kindSays).toBe('Of the off-site direction');
+    expect(row?.start.slice(0, 10)).toBe('2025-12-16');
+    expect(planOn('2025-12-14', direction).rows).toEqual([]);
+  });
+
+  it('plans a settling review for a start in the short tail of a half term', () => {
+    const late = { placement: [started('2025-12-15')] };
+    const plan = planOn('2026-01-05', late);
+    expect(plan.rows.map(({ kindSays, dueBy }) => [kindSays, dueBy])).toContainEqual(['Settling in', '2026-01-12']);
+  });
+});
+
+describe('the grid of reviews', () => {
+  const gridOn = (day: string, rows: Rows = {}, role: Role = 'ap-leader') => {
+    const seen = on(day, { ...school, ...rows });
+    return reviewsView.show({ ...seen, by: { ...seen.by, roles: [role] } }, {});
+  };
+  const states = (...asked: Parameters<typeof gridOn>) => gridOn(...asked).rows[0]?.cells.map(({ state }) => state);
+
+  it('shows held, booked, due, missed and to come for each half term of the school year', () => {
+    const review = [held('2025-10-08'), booked('2025-12-04')];
+    expect(states('2025-11-10', { review })).toEqual(['held', 'booked', 'coming', 'coming', 'coming', 'coming']);
+    expect(states('2025-11-10')).toEqual(['missed', 'due', 'coming', 'coming', 'coming', 'coming']);
+  });
+
+  it('is due on the last day in time, and missed the day after', () => {
+    expect(states('2025-10-23')?.[0]).toBe('due');
+    expect(states('2025-10-24')?.[0]).toBe('missed');
+  });
+
+  it('names what waits to be written up first among the booked', () => {
+    const { booked: list } = gridOn('2025-12-05', { review: [booked('2025-12-10'), booked('2025-12-04')] });
+    expect(list.map(({ day, toWriteUp }) => [day, toWriteUp])).toEqual([
+      ['2025-12-04', true],
+      ['2025-12-10', false],
+    ]);
+  });
+
+  it('shows a tutor nothing of pupils who are not theirs', () => {
+    expect(gridOn('2025-11-10', {}, 'tutor').rows).toEqual([]);
+  });
+});
