@@ -17,6 +17,7 @@ import { placementsView } from './placements/placements.view.ts';
 import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
+import { reviewPack } from './reviews/review-pack.view.ts';
 import type { AnyView } from './view.ts';
 
 /** Everything a person sees, by name: the name is the API path. */
@@ -34,6 +35,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   pupilsView,
   providersView,
   placementsView,
+  reviewPack,
   peopleView,
   importDesk,
   registerSheet,
