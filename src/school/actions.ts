@@ -36,6 +36,7 @@ import { addPupil } from './pupils/add-pupil.action.ts';
 import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
 import { takeOffRoll } from './pupils/take-off-roll.action.ts';
+import { recordReviewOutcome } from './reviews/record-review-outcome.action.ts';
 
 /** Everything a person (or the clock) does, by name: the name is API path, card verb and journal entry. */
 export const actions: Readonly<Record<string, AnyAction>> = byName([
@@ -63,6 +64,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   endRole,
   changeSetting,
   withdrawSetting,
+  recordReviewOutcome,
   addPupil,
   correctPupil,
   takeOffRoll,

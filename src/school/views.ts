@@ -17,6 +17,7 @@ import { placementsView } from './placements/placements.view.ts';
 import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
+import { reviewPack } from './reviews/review-pack.view.ts';
 import { reviewPlan } from './reviews/review-plan.view.ts';
 import { reviewsView } from './reviews/reviews.view.ts';
 import type { AnyView } from './view.ts';
@@ -36,6 +37,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   pupilsView,
   providersView,
   placementsView,
+  reviewPack,
   peopleView,
   importDesk,
   registerSheet,

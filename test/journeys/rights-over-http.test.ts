@@ -43,6 +43,7 @@ const who = (role: Role): TenantPerson => {
 };
 /** What a view needs to be asked at all. */
 async function paramsOf(view: string): Promise<Record<string, string>> {
+  if (view === 'review-pack') return { review: String((await app.items('AP Reviews'))[0]?.fields.Title) };
   if (view === 'pupil') return { pupil: String(pupils[0]?.fields.Title) };
   return {};
 }

@@ -2,22 +2,8 @@ import { z } from 'zod';
 import { action, type Decision, type Known } from '../action.ts';
 import { dayInput, keyInput, lineInput } from '../attendance/marks.ts';
 import { shortDate } from '../calendar/dates.ts';
-import { endSessions, reportedAfter, reportedSentence } from './end-sessions.ts';
-
-/** Reasons for which a placement ends (domain.md 10, PLC). */
-export const endReasons = [
-  'ObjectivesMet',
-  'Reintegrated',
-  'MovedSpecialist',
-  'MovedSchool',
-  'ProviderEnded',
-  'SafeguardingStop',
-  'Unsuitable',
-  'Attendance',
-  'ParentWithdrew',
-  'LeftRoll',
-  'Other',
-] as const;
+import { endReasons } from './end-reasons.ts';
+import { endChanges, endProblems } from './ending.ts';
 
 const input = z.strictObject({
   placement: keyInput,
@@ -48,31 +34,11 @@ function decide(known: Known, wish: Ending): Decision {
     const unchanged = [{ about: stands.key, outcome: 'unchanged' as const, version: stands.version }];
     return { changes: [], unchanged, because: 'Ended already.', about };
   }
-  if (stands.stage === 'Cancelled') return { problems: [{ field: 'placement', says: 'The placement was cancelled.' }] };
-  if (wish.lastDay < stands.startDate) {
-    const says = `The placement starts on ${shortDate(stands.startDate)}: choose that day or a later one, or cancel it.`;
-    return { problems: [{ field: 'lastDay', says }] };
-  }
-  const reported = reportedAfter(known, stands.key, wish.lastDay);
-  if (reported > 0) {
-    return {
-      problems: [
-        { field: 'lastDay', says: reportedSentence(reported, 'Choose a later last day, or change those marks first.') },
-      ],
-    };
-  }
+  const problems = endProblems(known, stands, wish.lastDay);
+  if (problems.length > 0) return { problems };
   const endReason = [wish.reason, wish.note].filter(Boolean).join(': ').slice(0, 255);
   return {
-    changes: [
-      {
-        kind: 'save',
-        record: 'placement',
-        key: stands.key,
-        seen: wish.seen,
-        values: { stage: 'Ended', actualEnd: wish.lastDay, endReason },
-      },
-      ...endSessions(known.records.scheduleSlot.by('placement', stands.key), wish.lastDay),
-    ],
+    changes: endChanges(known, stands, { lastDay: wish.lastDay, endReason, seen: wish.seen }),
     because: `Placement ends on ${shortDate(wish.lastDay)}`,
     about,
   };

@@ -6,7 +6,7 @@ import { initialsOf } from '../pupils/initials-of.ts';
 import type { Pupil } from '../pupils/pupil.record.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
-import { endReasons } from './end-placement.action.ts';
+import { endReasons } from './end-reasons.ts';
 import { type Placement, placement } from './placement.record.ts';
 import { gatesOf } from './placement-not-ready.rule.ts';
 import type { PlacementLine, Placements } from './placements.types.ts';

@@ -65,6 +65,6 @@ function startOfLook(facts: Facts, { startDate }: Placement, last: SchoolDay | u
 }
 
 /** An absence for which nobody gave a reason, or whose reason came too late and stands as O. */
-function isUnexplained({ providerStatus, code }: Attendance): boolean {
+export function isUnexplained({ providerStatus, code }: Attendance): boolean {
   return code === undefined ? providerStatus === 'AbsentNoReason' : code === 'N' || code === 'O';
 }

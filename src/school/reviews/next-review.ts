@@ -14,7 +14,7 @@ export interface NextReview {
 }
 
 /** In what span a review of which clause counts. */
-interface Window {
+export interface NextWindow {
   readonly first: SchoolDay;
   readonly dueBy: SchoolDay;
   readonly clause: string;
@@ -33,19 +33,32 @@ export function nextReviewOf(facts: Facts, pupil: string, today: SchoolDay): Nex
 }
 
 function nextOf(facts: Facts, placement: Placement, today: SchoolDay): NextReview | undefined {
-  const reviews = reviewsOf(facts, placement.key, placement.legalBasis === 'FLEXI' ? 'placement' : 'halfTerm');
-  const within = ({ first, dueBy }: Window, day: SchoolDay | undefined) =>
-    day !== undefined && first <= day && day <= dueBy;
-  const next = windowsOf(facts, placement, today)
-    .filter(({ dueBy }) => dueBy >= today)
-    .find((window) => !reviews.some((one) => within(window, dayHeld(one))));
+  const next = nextWindowOf(facts, placement, today);
   if (!next) return undefined;
-  const booked = reviews.flatMap((one) => (within(next, dayBooked(one)) ? (dayBooked(one) ?? []) : [])).toSorted()[0];
+  const booked = countingReviews(facts, placement)
+    .flatMap((one) => (within(next, dayBooked(one)) ? (dayBooked(one) ?? []) : []))
+    .toSorted()[0];
   const by = `due by ${shortDate(next.dueBy)} (${next.clause}).`;
   return { due: next.dueBy, says: booked ? `Review on ${shortDate(booked)}, ${by}` : `Review ${by}` };
 }
 
-function windowsOf(facts: Facts, placement: Placement, today: SchoolDay): readonly Window[] {
+/** The window of the next review that a placement needs from a day on and has not had; `undefined` where the term dates hold none. */
+export function nextWindowOf(facts: Facts, placement: Placement, today: SchoolDay): NextWindow | undefined {
+  const reviews = countingReviews(facts, placement);
+  return windowsOf(facts, placement, today)
+    .filter(({ dueBy }) => dueBy >= today)
+    .find((window) => !reviews.some((one) => within(window, dayHeld(one))));
+}
+
+function countingReviews(facts: Facts, { key, legalBasis }: Placement) {
+  return reviewsOf(facts, key, legalBasis === 'FLEXI' ? 'placement' : 'halfTerm');
+}
+
+function within({ first, dueBy }: Pick<NextWindow, 'first' | 'dueBy'>, day: SchoolDay | undefined): boolean {
+  return day !== undefined && first <= day && day <= dueBy;
+}
+
+function windowsOf(facts: Facts, placement: Placement, today: SchoolDay): readonly NextWindow[] {
   if (placement.legalBasis !== 'FLEXI') {
     const windows = reviewWindows(facts, placement, today);
     return 'notLoaded' in windows ? [] : windows.map(({ first, dueBy }) => ({ first, dueBy, clause: '8.3' }));

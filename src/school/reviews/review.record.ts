@@ -1,5 +1,6 @@
-import { choice, link, longText, number, schoolDay, text, time, yesNo } from '../../schema/fields.ts';
+import { choice, instant, link, longText, number, schoolDay, text, time, yesNo } from '../../schema/fields.ts';
 import { type RecordOf, record } from '../../schema/record.ts';
+import { endReasons } from '../placements/end-reasons.ts';
 
 /** Kinds of review (domain.md 10, REV). */
 export const reviewKinds = [
@@ -75,10 +76,16 @@ export const review = record({
     decision: choice('Decision', reviewDecisions, {}),
     decisionReasons: longText('Reasons for the decision', { hint: 'As the notice to the parents gives them' }),
     continuesUntil: schoolDay('Continues until', {}),
+    endsOn: schoolDay('Placement ends on', { hint: 'Decision to end: the last day, included' }),
+    endReason: choice('Why it ends', endReasons, {}),
+    newWeekFrom: schoolDay('New week from', { hint: 'First day of the changed sessions' }),
+    newWeek: longText('New week', { hint: 'One session a line: Tuesday AM 09:15-12:15 Every Site si-farm' }),
     nextReview: schoolDay('Next review', {}),
     completedOn: schoolDay('Written up on', {}),
     minutesDocument: text('Minutes as a document', { hint: 'Where it is filed in the school’s library' }),
     outcomeNoticeSentOn: schoolDay('Notice of the outcome sent on', { hint: 'Off-site direction: in writing' }),
+    changedByName: text('Written last by', {}),
+    changedAt: instant('Written last at', {}),
   },
 });
 

@@ -1,0 +1,135 @@
+import { choiceInWords } from '../../schema/form.ts';
+import { findingsFor } from '../board/board.view.ts';
+import { addDays, shortDate } from '../calendar/dates.ts';
+import type { HalfTerm } from '../calendar/school-calendar.ts';
+import type { Placement } from '../placements/placement.record.ts';
+import { squaresOf } from '../pupils/squares.ts';
+import { tellsWhyFlagged } from '../pupils/telling-contacts.ts';
+import { mayRead } from '../rights.ts';
+import type { Seen } from '../view.ts';
+import { attendanceSince } from './attendance-since.ts';
+import { invitee } from './invitee.record.ts';
+import { openObjectives } from './outcome/row-saves.ts';
+import { progress as progressKind } from './progress.record.ts';
+import { type Review, review as reviewKind } from './review.record.ts';
+import type { AttendanceSnapshot, PackFinding, PackObjective, PackPerson } from './review-pack.types.ts';
+import { peopleOf } from './review-people.ts';
+import { dayHeld } from './reviews-of.ts';
+
+/** Attendance since the last review, for who may read it; with the square of each session. */
+export function snapshotOf(seen: Seen, placement: Placement, review: Review): AttendanceSnapshot | undefined {
+  if (!mayRead(seen.by, 'attendance', placement.pupil)) return undefined;
+  const { today } = seen.now;
+  const { from, to, ...numbers } = attendanceSince(seen, placement, review, today);
+  const span: HalfTerm = { key: '', name: '', firstDay: from, lastDay: to };
+  const first =
+    from === placement.startDate
+      ? `since the start on ${shortDate(from)}`
+      : `since the review on ${shortDate(addDays(from, -1))}`;
+  return {
+    ...numbers,
+    says: to === today ? first : `${first}, to ${shortDate(to)}`,
+    squares: squaresOf(seen, placement.pupil, [span]),
+  };
+}
+
+/** The open objectives of the placement, and those this review has answered, each with the last progress before. */
+export function objectivesOf(seen: Seen, placement: Placement, review: Review): readonly PackObjective[] {
+  const { records } = seen;
+  const open = openObjectives(seen, placement.key);
+  const answered = records.objective
+    .by('placement', placement.key)
+    .filter((one) => !open.includes(one) && records.progress.get(`${review.key}|${one.key}`));
+  return [...open, ...answered].map((one) => {
+    const now = records.progress.get(`${review.key}|${one.key}`);
+    return {
+      objective: one.key,
+      seen: one.version,
+      text: one.text,
+      baseline: one.baseline,
+      target: one.target,
+      date: one.date,
+      last: lastProgress(seen, review, one.key),
+      now: now && { progress: now.progress, note: now.note },
+    };
+  });
+}
+
+function lastProgress({ records }: Seen, review: Review, objective: string): string | undefined {
+  const own = review.heldOn ?? review.scheduledFor ?? '9999';
+  const before = records.progress.by('objective', objective).flatMap((row) => {
+    const of = row.review === review.key ? undefined : records.review.get(row.review);
+    const on = of && dayHeld(of);
+    return on !== undefined && on < own ? [{ row, on }] : [];
+  });
+  const last = before.toSorted((a, b) => a.on.localeCompare(b.on)).at(-1);
+  if (!last) return undefined;
+  const words = choiceInWords(progressKind.fields.progress, last.row.progress);
+  return `${words}, on ${shortDate(last.on)}${last.row.note ? `: ${last.row.note}` : ''}`;
+}
+
+/** Who is asked and how; people whose mere presence says why a pupil is flagged only for who reads flags. */
+export function packPeople(seen: Seen, review: Review): readonly PackPerson[] {
+  const knowsWhy = mayRead(seen.by, 'flags', review.pupil);
+  return peopleOf(seen, review)
+    .filter(({ contact }) => knowsWhy || !contact || !tellsWhyFlagged(seen.records, contact.key))
+    .map(({ who, part, says, invited }) => ({
+      who,
+      part,
+      says,
+      asked: invited && askedWords(invited),
+      askedOn: invited?.askedOn,
+      askedBy: invited?.askedBy,
+      came: invited?.attended,
+      note: invited?.note,
+    }));
+}
+
+function askedWords({ askedOn, askedBy, response, note }: NonNullable<ReturnType<typeof peopleOf>[number]['invited']>) {
+  if (askedOn === undefined) return note;
+  const by = askedBy ? ` by ${choiceInWords(invitee.fields.askedBy, askedBy).toLowerCase()}` : '';
+  const answer = response && response !== 'None' ? `, ${response.toLowerCase()}` : '';
+  return `asked${by} on ${shortDate(askedOn)}${answer}${note ? ` (${note})` : ''}`;
+}
+
+/** What the policy says of this placement now, cut to what the reader may read. */
+export function packFindings(seen: Seen, placement: Placement, review: Review): readonly PackFinding[] {
+  const own = new Set([placement.key, review.key]);
+  return findingsFor(seen)
+    .filter(
+      ({ about }) => own.has(about.record) || (about.pupil === placement.pupil && fits(about.provider, placement)),
+    )
+    .map(({ says, clause, standing }) => ({ says: says.staff, clause, standing }));
+}
+
+function fits(provider: string | undefined, placement: Placement): boolean {
+  return provider === undefined || provider === placement.provider;
+}
+
+/** A review's kind in words; that one was called after a concern is for who reads flags. */
+export function kindInWords(seen: Seen, { kind, pupil }: Review): string {
+  if (kind === 'Emergency' && !mayRead(seen.by, 'flags', pupil)) return 'Additional';
+  return choiceInWords(reviewKind.fields.kind, kind);
+}
+
+/** When a review is or was: "Booked for Tue 24 Nov, 10:00 to 10:45, online". */
+export function whenInWords({ stage, heldOn, scheduledFor, start, end, place, online, dueBy }: Review): string {
+  const hours = start && end ? `${start} to ${end}` : undefined;
+  const on = (day: string | undefined) => (day ? shortDate(day) : 'a day not noted');
+  switch (stage) {
+    case 'Held':
+      return `Held on ${on(heldOn ?? scheduledFor)}`;
+    case 'Booked':
+      return [`Booked for ${on(scheduledFor)}`, hours, place, online ? 'online' : undefined].filter(Boolean).join(', ');
+    case 'Planned':
+      return scheduledFor ? `Planned for ${on(scheduledFor)}, not booked yet` : `Not booked yet, due by ${on(dueBy)}`;
+    case 'Cancelled':
+      return 'Cancelled';
+    case 'Missed':
+      return `Not held${scheduledFor ? ` on ${on(scheduledFor)}` : ''}`;
+    default: {
+      const never: never = stage;
+      return never;
+    }
+  }
+}
