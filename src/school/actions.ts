@@ -37,6 +37,11 @@ import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
 import { takeOffRoll } from './pupils/take-off-roll.action.ts';
 import { recordReviewOutcome } from './reviews/record-review-outcome.action.ts';
+import { actOnStop } from './visits/act-on-stop.action.ts';
+import { cancelVisit } from './visits/cancel-visit.action.ts';
+import { planVisit } from './visits/plan-visit.action.ts';
+import { recordVisit } from './visits/record-visit.action.ts';
+import { shareVisitReport } from './visits/share-visit-report.action.ts';
 
 /** Everything a person (or the clock) does, by name: the name is API path, card verb and journal entry. */
 export const actions: Readonly<Record<string, AnyAction>> = byName([
@@ -60,6 +65,11 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   barContact,
   saveProvider,
   saveSite,
+  planVisit,
+  cancelVisit,
+  recordVisit,
+  shareVisitReport,
+  actOnStop,
   giveRole,
   endRole,
   changeSetting,

@@ -22,6 +22,11 @@ import { reviewWriteUp } from './reviews/review-write-up.rule.ts';
 import { settlingReview } from './reviews/settling-review.rule.ts';
 import { statutoryInvitation } from './reviews/statutory-invitation.rule.ts';
 import type { Rule } from './rule.ts';
+import { homeVisitAlone } from './visits/home-visit-alone.rule.ts';
+import { visitContent } from './visits/visit-content.rule.ts';
+import { visitIsDue } from './visits/visit-due.rule.ts';
+import { visitFollowUp } from './visits/visit-follow-up.rule.ts';
+import { visitStop } from './visits/visit-stop.rule.ts';
 
 /** One clause of the policy: what it is about, and the rules that watch it, or why none does. */
 export interface PolicyClause {
@@ -92,12 +97,12 @@ export const policy: readonly PolicyClause[] = [
   without('7.10', 'Information is shared before the start', notYet),
   without('7.11', 'The agreement and its eleven items', notYet),
   without('7.12', 'The local authority is told', notYet),
-  without('8.1', 'Quality assurance visits', notYet),
+  watched('8.1', 'Quality assurance visits', [visitIsDue]),
   watched('8.2', 'Reviews with pupil and parents', [reviewWriteUp, reviewWithoutFamily]),
   watched('8.3', 'A review every half term at least', [reviewDue, settlingReview, reviewGapLong, reviewFrequency]),
-  without('8.4', 'What a visit looks at', notYet),
-  without('8.5', 'Visits at home, by telephone, online', notYet),
-  without('8.6', 'Findings of a visit are followed up', notYet),
+  watched('8.4', 'What a visit looks at', [visitContent]),
+  watched('8.5', 'Visits at home, by telephone, online', [homeVisitAlone]),
+  watched('8.6', 'Findings of a visit are followed up', [visitFollowUp, visitStop]),
   without('8.7', 'Progress, destination and the pupil’s own view are kept', notYet),
   without('8.8', 'Others who must be informed', notYet),
   without('9.1', 'Full-time education is every pupil’s right', notYet),

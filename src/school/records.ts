@@ -21,6 +21,7 @@ import { objective } from './reviews/objective.record.ts';
 import { progress } from './reviews/progress.record.ts';
 import { review } from './reviews/review.record.ts';
 import { reviewRequest } from './reviews/review-request.record.ts';
+import { visit } from './visits/visit.record.ts';
 
 /** Every kind of record the school keeps, one SharePoint list each. */
 export const records = {
@@ -39,6 +40,7 @@ export const records = {
   reviewRequest,
   objective,
   progress,
+  visit,
   agreedAction,
   calendarEntry,
   roleAssignment,

@@ -18,6 +18,9 @@ const needs: readonly RecordName[] = [
   'review',
   'reviewRequest',
   'invitee',
+  'visit',
+  'agreedAction',
+  'site',
 ];
 const wordsOf = new Map(policy.map(({ clause, says }) => [clause, says]));
 const order = ['now', 'this-week', 'this-half-term', 'later'] as const;

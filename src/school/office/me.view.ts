@@ -32,6 +32,9 @@ export const me = view<Record<string, never>, Me>({
     'review',
     'reviewRequest',
     'invitee',
+    'visit',
+    'agreedAction',
+    'site',
   ],
   show: (seen) => ({
     id: seen.by.id,

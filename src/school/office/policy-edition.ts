@@ -71,6 +71,11 @@ export const policyEdition = z.object({
   meetingsADayEach: within(1, 4, 10),
   /** Minutes on the way between two places. */
   meetingTravelMinutes: within(0, 20, 120),
+  /** School days before a visit is due from which it is spoken of, then pressing (8.1; P11). */
+  visitNoticeSchoolDays: within(1, 10, 30),
+  visitPressingSchoolDays: within(1, 3, 30),
+  /** School days after a visit within which its report is shared with the provider (8.6). */
+  visitReportSchoolDays: within(1, 5, 20),
 });
 
 /** The typed settings record of a school's policy edition. */

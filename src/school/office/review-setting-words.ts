@@ -4,7 +4,12 @@ import type { Bound, SettingWords } from './setting-words.ts';
 /** The settings of the policy edition that reviews and visits go by. */
 type ReviewSetting = Extract<
   keyof PolicyEdition,
-  `review${string}` | `settling${string}` | `sooner${string}` | `writeUp${string}` | `firstVisit${string}`
+  | `review${string}`
+  | `settling${string}`
+  | `sooner${string}`
+  | `writeUp${string}`
+  | `firstVisit${string}`
+  | `visit${string}`
 >;
 type DirectionSetting = Extract<
   keyof PolicyEdition,
@@ -103,6 +108,33 @@ const halfTermly: Readonly<Record<ReviewSetting, SettingWords>> = {
     says: 'After the first pupil starts there; afterwards once a term at least.',
     least: once,
     most: { at: 4, says: 'Four school weeks.' },
+  },
+  visitNoticeSchoolDays: {
+    ...reviews,
+    clause: '8.1',
+    label: 'A visit is spoken of from',
+    kind: 'school days',
+    says: 'Before it is due, while none is planned.',
+    least: once,
+    most: { at: 30, says: 'Thirty school days are a whole half term.' },
+  },
+  visitPressingSchoolDays: {
+    ...reviews,
+    clause: '8.1',
+    label: 'A visit is pressing from',
+    kind: 'school days',
+    says: 'Before it is due, while none is planned.',
+    least: once,
+    most: { at: 30, says: 'Thirty school days are a whole half term.' },
+  },
+  visitReportSchoolDays: {
+    ...reviews,
+    clause: '8.6',
+    label: 'The report of a visit is shared within',
+    kind: 'school days',
+    says: 'With the provider, after the visit.',
+    least: once,
+    most: { at: 20, says: 'Twenty school days are a month.' },
   },
 };
 

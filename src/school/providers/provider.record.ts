@@ -1,4 +1,4 @@
-import { choice, schoolDay, text, yesNo } from '../../schema/fields.ts';
+import { choice, number, schoolDay, text, yesNo } from '../../schema/fields.ts';
 import { type RecordOf, record } from '../../schema/record.ts';
 
 /** Kinds of provider (domain.md 10, PRO); the kind decides the register code with the placement's legal basis. */
@@ -60,6 +60,11 @@ export const provider = record({
       { required: true },
     ),
     approvedUntil: schoolDay('Approved until', {}),
+    visitIntervalDays: number('Visited every (days)', {
+      min: 1,
+      max: 120,
+      hint: 'Calendar days, as set at commissioning. Empty: once a term',
+    }),
   },
 });
 

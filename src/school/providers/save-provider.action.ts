@@ -25,6 +25,7 @@ export const providerFields = [
   'supervisedOnLine',
   'status',
   'approvedUntil',
+  'visitIntervalDays',
 ] as const;
 
 const input = z.strictObject({
