@@ -6,18 +6,16 @@ RUN npm ci --no-audit --no-fund
 COPY tsconfig.json webpack.config.ts ./
 COPY adaptive-cards adaptive-cards
 COPY src src
-RUN npx webpack --mode production --config-name tab && npm prune --omit=dev --no-audit --no-fund
+RUN npx webpack --mode production --config-name tab && npm run build:server && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-slim
 ENV NODE_ENV=production PORT=3978
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist/tab dist/tab
-COPY --from=build /app/adaptive-cards adaptive-cards
-COPY --from=build /app/package.json /app/tsconfig.json ./
-COPY --from=build /app/src src
-RUN rm -rf src/standin src/tab src/ui
+COPY --from=build /app/dist/server dist/server
+COPY --from=build /app/package.json ./
 USER node
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s CMD node -e "fetch('http://127.0.0.1:'+process.env.PORT+'/health').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"
-CMD ["node", "--import", "tsx", "src/server/main.ts"]
+CMD ["node", "--enable-source-maps", "dist/server/main.mjs"]

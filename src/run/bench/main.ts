@@ -18,6 +18,7 @@ const figures: Record<string, unknown> = {};
 // In a process of its own, which speaks on the error channel: what is printed here is JSON alone.
 const build = "import('./src/run/build.mjs').then((build) => build.buildWhatIsStale())";
 spawnSync(process.execPath, ['-e', build], { cwd: root, stdio: ['ignore', 2, 2] });
+spawnSync('npm', ['run', '--silent', 'build:server'], { cwd: root, stdio: ['ignore', 2, 2] });
 
 /** One part of the bench with a tenant of its own, ended with it; a part that fails is named, and the others go on. */
 async function part(name: string, tenant: Promise<BenchTenant>, work: (tenant: BenchTenant) => Promise<unknown>) {

@@ -29,8 +29,8 @@ export async function openTenant(scenario: string, more: string, now: string, ba
   const standinUrl = `http://127.0.0.1:${basePort + 1}`;
   const appUrl = `http://127.0.0.1:${basePort}`;
   const children: ChildProcess[] = [];
-  const launch = (file: string) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const launch = (...words: readonly string[]) => {
+    const child = spawn(process.execPath, words, {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -38,7 +38,7 @@ export async function openTenant(scenario: string, more: string, now: string, ba
     children.push(child);
     return child;
   };
-  const standin = launch('src/standin/main.ts');
+  const standin = launch('--import', 'tsx', 'src/standin/main.ts');
   await new Promise<void>((resolve, reject) => {
     standin.stdout?.on('data', (text: Buffer) => text.includes('Ready: ') && resolve());
     standin.once('exit', (code) => reject(new Error(`The stand-in stopped (${code}).`)));
@@ -61,7 +61,8 @@ export async function openTenant(scenario: string, more: string, now: string, ba
     appUrl,
     control,
     async startServer() {
-      server = launch('src/server/main.ts');
+      // As the container runs it: one file, nothing translated while it runs.
+      server = launch('dist/server/main.mjs');
       for (;;) {
         if (server.exitCode !== null) throw new Error(`The server stopped (${server.exitCode}).`);
         const health = await fetch(`${appUrl}/health`).then(
