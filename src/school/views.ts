@@ -18,6 +18,9 @@ import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
 import type { AnyView } from './view.ts';
+import { visitPack } from './visits/visit-pack.view.ts';
+import { visitStopView } from './visits/visit-stop.view.ts';
+import { visitsView } from './visits/visits.view.ts';
 
 /** Everything a person sees, by name: the name is the API path. */
 export const views: Readonly<Record<string, AnyView>> = byName([
@@ -34,6 +37,9 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   pupilsView,
   providersView,
   placementsView,
+  visitsView,
+  visitPack,
+  visitStopView,
   peopleView,
   importDesk,
   registerSheet,

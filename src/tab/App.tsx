@@ -7,6 +7,7 @@ import {
   CalendarTodayRegular,
   ClipboardTaskRegular,
   DocumentTableRegular,
+  LocationRegular,
   PeopleRegular,
   PersonSettingsRegular,
   SettingsRegular,
@@ -28,6 +29,7 @@ const Placements = lazy(() => import('./placements/Placements.tsx'));
 const People = lazy(() => import('./people/People.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
 const Providers = lazy(() => import('./providers/Providers.tsx'));
+const Visits = lazy(() => import('./visits/Visits.tsx'));
 const Calendar = lazy(() => import('./calendar/Calendar.tsx'));
 const Sheets = lazy(() => import('./sheets/Sheets.tsx'));
 const Import = lazy(() => import('./import/Import.tsx'));
@@ -73,6 +75,7 @@ const screens: readonly Screen[] = [
     draw: () => <Placements />,
   },
   { name: 'providers', label: 'Providers', icon: <BuildingRegular fontSize={24} />, draw: () => <Providers /> },
+  { name: 'visits', label: 'Visits', icon: <LocationRegular fontSize={24} />, draw: () => <Visits /> },
   { name: 'calendar', label: 'Calendar', icon: <CalendarMonthRegular fontSize={24} />, draw: () => <Calendar /> },
   { name: 'sheets', label: 'Sheets', icon: <DocumentTableRegular fontSize={24} />, draw: () => <Sheets /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },

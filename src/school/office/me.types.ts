@@ -9,6 +9,7 @@ export const entries = [
   'pupils',
   'placements',
   'providers',
+  'visits',
   'calendar',
   'sheets',
   'import',
