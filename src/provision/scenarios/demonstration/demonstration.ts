@@ -5,6 +5,7 @@ import { type Cast, historyRecords } from './history/history.ts';
 import { placementRecords } from './placements.ts';
 import { providerRecords } from './providers.ts';
 import { pupilRecords } from './pupils.ts';
+import { visitRecords } from './visits.ts';
 
 const staff: readonly StaffMember[] = [
   { mail: 'maureen.thornbury@hillcrest.example', role: 'attendance-officer', from: '2025-09-01' },
@@ -34,7 +35,8 @@ export const demonstration: Scenario = {
       key: hillcrest,
       site: hillcrestSite,
       async records(find) {
-        const idOf = async (name: string) => (await find(`${name}@hillcrest.example`)).id;
+        const whoIs = async (name: string) => await find(`${name}@hillcrest.example`);
+        const idOf = async (name: string) => (await whoIs(name)).id;
         const cast: Cast = {
           officers: [await idOf('maureen.thornbury'), await idOf('dilys.okonedo-pike')],
           apLeader: await idOf('graham.ashcombe'),
@@ -49,7 +51,8 @@ export const demonstration: Scenario = {
           ...pupilRecords,
           ...placementRecords,
         ];
-        return [...setUp, ...historyRecords(setUp, cast)];
+        const [visitor, apLeader] = [await whoIs('petra.longmirely'), await whoIs('graham.ashcombe')];
+        return [...setUp, ...visitRecords({ visitor, apLeader }), ...historyRecords(setUp, cast)];
       },
     },
   ],
