@@ -69,6 +69,7 @@ export function visitRecords({ visitor, apLeader }: Visitors): readonly NewRecor
     made('college-june', 'college', '2026-06-30', { judgement: 'Acceptable' }),
     made('school-july', 'school', '2026-07-07'),
     // This term: concerns at the farm, and a college that is to be seen again within six weeks: due on Thursday.
+    made('online-september', 'online', '2026-09-22', { kind: 'Online' }),
     made('farm-october', 'farm', '2026-10-06', {
       judgement: 'Concerns',
       judgementReasons: 'The gate to the lane was not shut during break.',
