@@ -69,7 +69,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     wish: ({ message }) => ({ action: 'inform-dsl', input: aboutOf(message) }),
   },
   acknowledge: {
-    cards: ['dsl-alert'],
+    cards: ['dsl-alert', 'visit-stop'],
     wish: ({ message }) => ({ action: 'acknowledge', input: { message: message.key } }),
   },
 };

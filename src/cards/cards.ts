@@ -5,8 +5,9 @@ import { dslAlert } from './dsl-alert.card.ts';
 import { followUp } from './follow-up.card.ts';
 import { openList } from './open-list.card.ts';
 import { register } from './register.card.ts';
+import { visitStop } from './visit-stop.card.ts';
 
 /** The cards that are drawn from a view, by the name that a message carries. */
 export const cards: Readonly<Record<string, Card>> = Object.fromEntries(
-  [register, counts, chase, followUp, dslAlert, openList].map((one): [string, Card] => [one.name, one]),
+  [register, counts, chase, followUp, dslAlert, openList, visitStop].map((one): [string, Card] => [one.name, one]),
 );

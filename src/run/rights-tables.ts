@@ -12,7 +12,7 @@ const areaWords: Readonly<Record<keyof typeof rights, string>> = {
   provider: 'Providers, sites, whom to ring there',
   placement: 'Placements and why the pupil is there (attendance officer: the timetable)',
   'off-site-direction': 'Off-site direction',
-  review: 'Reviews',
+  review: 'Reviews and visits (a visitor: the visits they make)',
   'part-time': 'Part-time timetables',
   flexi: 'Flexi-schooling',
   incident: 'Incidents',

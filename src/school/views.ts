@@ -21,6 +21,9 @@ import { reviewPack } from './reviews/review-pack.view.ts';
 import { reviewPlan } from './reviews/review-plan.view.ts';
 import { reviewsView } from './reviews/reviews.view.ts';
 import type { AnyView } from './view.ts';
+import { visitPack } from './visits/visit-pack.view.ts';
+import { visitStopView } from './visits/visit-stop.view.ts';
+import { visitsView } from './visits/visits.view.ts';
 
 /** Everything a person sees, by name: the name is the API path. */
 export const views: Readonly<Record<string, AnyView>> = byName([
@@ -38,6 +41,9 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   providersView,
   placementsView,
   reviewPack,
+  visitsView,
+  visitPack,
+  visitStopView,
   peopleView,
   importDesk,
   registerSheet,

@@ -7,6 +7,7 @@ import {
   CalendarTodayRegular,
   ClipboardTaskRegular,
   DocumentTableRegular,
+  LocationRegular,
   PeopleRegular,
   PeopleTeamRegular,
   PersonSettingsRegular,
@@ -31,6 +32,7 @@ const People = lazy(() => import('./people/People.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
 const Reviews = lazy(() => import('./reviews/Reviews.tsx'));
 const Providers = lazy(() => import('./providers/Providers.tsx'));
+const Visits = lazy(() => import('./visits/Visits.tsx'));
 const Calendar = lazy(() => import('./calendar/Calendar.tsx'));
 const Sheets = lazy(() => import('./sheets/Sheets.tsx'));
 const Import = lazy(() => import('./import/Import.tsx'));
@@ -77,6 +79,7 @@ const screens: readonly Screen[] = [
     draw: () => <Placements />,
   },
   { name: 'providers', label: 'Providers', icon: <BuildingRegular fontSize={24} />, draw: () => <Providers /> },
+  { name: 'visits', label: 'Visits', icon: <LocationRegular fontSize={24} />, draw: () => <Visits /> },
   { name: 'calendar', label: 'Calendar', icon: <CalendarMonthRegular fontSize={24} />, draw: () => <Calendar /> },
   { name: 'sheets', label: 'Sheets', icon: <DocumentTableRegular fontSize={24} />, draw: () => <Sheets /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },

@@ -134,6 +134,7 @@ describe('for everybody', () => {
       'Calendar',
       'Settings',
       'Providers',
+      'Visits',
       'Sheets',
       'Import',
     ]) {
@@ -158,6 +159,12 @@ describe('for everybody', () => {
       if (screen === 'People') {
         await visitor.tab.getByRole('button', { name: 'Give a role' }).click();
         found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `A role: ${line}`));
+      }
+      if (screen === 'Visits') {
+        await visitor.tab.getByRole('button', { name: /^Open the visit Tue 24 Nov/ }).click();
+        await visitor.tab.getByRole('button', { name: 'Write the visit up' }).click();
+        await visitor.tab.getByRole('heading', { name: 'Did you speak to staff?' }).waitFor();
+        found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `A visit: ${line}`));
       }
       const wide = await visitor.tab.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
       if (wide > 0) found.push(`${screen}: ${wide} px too wide`);

@@ -10,6 +10,7 @@ export const entries = [
   'pupils',
   'placements',
   'providers',
+  'visits',
   'calendar',
   'sheets',
   'import',

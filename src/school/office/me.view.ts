@@ -7,6 +7,7 @@ import { dayInWords } from '../calendar/in-words.ts';
 import { importRecords } from '../imports/import-records.action.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
+import { visitsView } from '../visits/visits.view.ts';
 import { firstSteps } from './first-steps.ts';
 import type { Entry, Me } from './me.types.ts';
 import { rolesMissing } from './roles-missing.rule.ts';
@@ -66,6 +67,7 @@ function entriesOf({ by }: Seen): readonly Entry[] {
     ...(holds(readersOf('pupil-core')) ? (['pupils'] as const) : []),
     ...(holds(readersOf('placement')) ? (['placements'] as const) : []),
     ...(holds(readersOf('provider')) ? (['providers'] as const) : []),
+    ...(holds(visitsView.roles) ? (['visits'] as const) : []),
     ...(holds(calendarView.roles) ? (['calendar'] as const) : []),
     ...(holds(['attendance-officer', 'ap-leader']) ? (['sheets'] as const) : []),
     ...(holds(importRecords.roles) ? (['import'] as const) : []),

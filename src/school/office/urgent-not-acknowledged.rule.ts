@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const urgentNotAcknowledged: Rule = {
   name: 'urgent-not-acknowledged',
   clause: '4.4',
-  says: 'An urgent message about a pupil is acknowledged within a quarter of an hour.',
+  says: 'An urgent message about a pupil or a provider is acknowledged within a quarter of an hour.',
   check: (facts, now) => {
     const urgent = facts.records.message.all().filter((each) => each.urgent && each.by === 'Chat');
     const groups = grouped(urgent, (each) => `${each.purpose}|${each.about ?? each.key}`);
@@ -18,7 +18,10 @@ export const urgentNotAcknowledged: Rule = {
       const undelivered = group.every((each) => each.state === 'Failed');
       const late = first.acknowledgeBy !== undefined && now.instant >= first.acknowledgeBy;
       if (!late && !undelivered) return [];
-      const pupil = first.about?.split('|')[0] ?? '';
+      const key = first.about?.split('|')[0] ?? '';
+      const visited = facts.records.visit.get(key)?.provider;
+      const pupil = visited === undefined ? key : undefined;
+      const whom = pupil === undefined ? facts.records.provider.get(visited ?? '')?.name : pupilWords(facts, pupil);
       const { time } = momentOf(first.acknowledgeBy ?? now.instant);
       const what = undelivered ? 'could not be delivered to anybody' : `is not acknowledged since ${time}`;
       return {
@@ -26,10 +29,10 @@ export const urgentNotAcknowledged: Rule = {
         rule: 'urgent-not-acknowledged',
         standing: 'breach',
         area: 'follow-up',
-        about: { record: first.key, pupil },
+        about: { record: first.key, pupil, provider: visited },
         says: {
-          staff: `The urgent message about ${pupilWords(facts, pupil)} ${what}: ring the DSL (4.4).`,
-          outside: `An urgent message about one pupil ${what} (4.4).`,
+          staff: `The urgent message about ${whom ?? 'a provider'} ${what}: ring the DSL (4.4).`,
+          outside: `An urgent message about one ${pupil === undefined ? 'provider' : 'pupil'} ${what} (4.4).`,
         },
         evidence: group.map((each) => ({ what: 'Message', held: each.state, record: each.key })),
         due: first.date,

@@ -19,6 +19,9 @@ const screens: Readonly<Record<string, string>> = {
   'settle-code': 'unsettled',
   'record-attendance': 'today',
   'locate-pupil': 'today',
+  'plan-visit': 'visits',
+  'record-visit': 'visits',
+  'share-visit-report': 'visits',
 };
 
 /** One finding: what is the matter, by which clause, whose job it is, and the press that puts it right. */

@@ -6,6 +6,7 @@ import { placementRecords } from './placements.ts';
 import { providerRecords } from './providers.ts';
 import { pupilRecords } from './pupils.ts';
 import { reviewRecords } from './reviews.ts';
+import { visitRecords } from './visits.ts';
 
 const staff: readonly StaffMember[] = [
   { mail: 'maureen.thornbury@hillcrest.example', role: 'attendance-officer', from: '2025-09-01' },
@@ -35,8 +36,8 @@ export const demonstration: Scenario = {
       key: hillcrest,
       site: hillcrestSite,
       async records(find) {
-        const mailOf = (name: string) => `${name}@hillcrest.example`;
-        const idOf = async (name: string) => (await find(mailOf(name))).id;
+        const whoIs = async (name: string) => await find(`${name}@hillcrest.example`);
+        const idOf = async (name: string) => (await whoIs(name)).id;
         const cast: Cast = {
           officers: [await idOf('maureen.thornbury'), await idOf('dilys.okonedo-pike')],
           apLeader: await idOf('graham.ashcombe'),
@@ -52,14 +53,15 @@ export const demonstration: Scenario = {
           ...placementRecords,
         ];
         const lived = historyRecords(setUp, cast);
-        const [leader, tutor] = [await find(mailOf('graham.ashcombe')), await find(mailOf('callum.wetherbourne'))];
+        const [leader, tutor] = [await whoIs('graham.ashcombe'), await whoIs('callum.wetherbourne')];
+        const visitor = await whoIs('petra.longmirely');
         const reviews = reviewRecords(lived, {
           apLeader: leader.id,
           apLeaderName: leader.name,
           tutor: tutor.id,
           tutorName: tutor.name,
         });
-        return [...setUp, ...lived, ...reviews];
+        return [...setUp, ...visitRecords({ visitor, apLeader: leader }), ...lived, ...reviews];
       },
     },
   ],
