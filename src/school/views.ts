@@ -1,3 +1,4 @@
+import { myActions } from './actions-agreed/my-actions.view.ts';
 import { chase } from './attendance/chase.view.ts';
 import { dslAlertView } from './attendance/dsl-alert.view.ts';
 import { followUpView } from './attendance/follow-up.view.ts';
@@ -36,6 +37,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   providersView,
   placementsView,
   reviewPack,
+  myActions,
   peopleView,
   importDesk,
   registerSheet,
