@@ -1,4 +1,5 @@
 import type { AnyAction } from './action.ts';
+import { completeAction } from './actions-agreed/complete-action.action.ts';
 import { chaseSilence } from './attendance/chase-silence.action.ts';
 import { closeDay } from './attendance/close-day.action.ts';
 import { copyToRegister } from './attendance/copy-to-register.action.ts';
@@ -36,7 +37,11 @@ import { addPupil } from './pupils/add-pupil.action.ts';
 import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
 import { takeOffRoll } from './pupils/take-off-roll.action.ts';
+import { answerReviewRequest } from './reviews/answer-review-request.action.ts';
+import { callEmergencyReview } from './reviews/call-emergency-review.action.ts';
+import { noteReviewRequest } from './reviews/note-review-request.action.ts';
 import { recordReviewOutcome } from './reviews/record-review-outcome.action.ts';
+import { saveObjective } from './reviews/save-objective.action.ts';
 import { actOnStop } from './visits/act-on-stop.action.ts';
 import { cancelVisit } from './visits/cancel-visit.action.ts';
 import { planVisit } from './visits/plan-visit.action.ts';
@@ -75,6 +80,11 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   changeSetting,
   withdrawSetting,
   recordReviewOutcome,
+  saveObjective,
+  completeAction,
+  noteReviewRequest,
+  answerReviewRequest,
+  callEmergencyReview,
   addPupil,
   correctPupil,
   takeOffRoll,

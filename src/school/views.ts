@@ -1,3 +1,4 @@
+import { myActions } from './actions-agreed/my-actions.view.ts';
 import { chase } from './attendance/chase.view.ts';
 import { dslAlertView } from './attendance/dsl-alert.view.ts';
 import { followUpView } from './attendance/follow-up.view.ts';
@@ -44,6 +45,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   visitsView,
   visitPack,
   visitStopView,
+  myActions,
   peopleView,
   importDesk,
   registerSheet,

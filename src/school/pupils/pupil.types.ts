@@ -128,6 +128,15 @@ export interface PupilPage {
       readonly weeks: string;
     }[];
   }[];
+  /** The reviews of this pupil, the latest first; only for roles that may read reviews. */
+  readonly reviews: readonly {
+    readonly review: string;
+    /** "Half-termly review, Hill Farm". */
+    readonly says: string;
+    /** "Held on Tue 13 Oct", "Booked for Tue 24 Nov, 10:00 to 10:45". */
+    readonly when: string;
+    readonly decision?: string;
+  }[];
   /** The terms whose attendance is at hand, the latest first, and the one that the picture shows. */
   readonly terms: readonly TermChoice[];
   readonly term?: string;

@@ -12,6 +12,7 @@ import { contactFields } from '../contacts/save-contact.action.ts';
 import { placement } from '../placements/placement.record.ts';
 import { readsTimetableOnly } from '../placements/timetable-only.ts';
 import { nextReviewOf } from '../reviews/next-review.ts';
+import { reviewsOfPupil } from '../reviews/pupil-reviews.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { coreFields } from './correct-pupil.action.ts';
@@ -66,6 +67,7 @@ export const pupilView = view({
       flagSays: flagged ? 'The DSL must be told of any unexplained absence.' : undefined,
       flags: reads('flags') ? flagsInWords(pupil) : undefined,
       placements: reads('placement') ? placementsOf(seen, pupil.key) : [],
+      reviews: reviewsOfPupil(seen, pupil.key),
       terms: reads('attendance')
         ? termsBegun(seen.calendar, seen.now.today, addDays(seen.now.today, -marksAtHand))
         : [],

@@ -11,7 +11,7 @@ import { attendanceSince } from './attendance-since.ts';
 import { invitee } from './invitee.record.ts';
 import { openObjectives } from './outcome/row-saves.ts';
 import { progress as progressKind } from './progress.record.ts';
-import { type Review, review as reviewKind } from './review.record.ts';
+import type { Review } from './review.record.ts';
 import type { AttendanceSnapshot, PackFinding, PackObjective, PackPerson } from './review-pack.types.ts';
 import { peopleOf } from './review-people.ts';
 import { dayHeld } from './reviews-of.ts';
@@ -104,32 +104,4 @@ export function packFindings(seen: Seen, placement: Placement, review: Review): 
 
 function fits(provider: string | undefined, placement: Placement): boolean {
   return provider === undefined || provider === placement.provider;
-}
-
-/** A review's kind in words; that one was called after a concern is for who reads flags. */
-export function kindInWords(seen: Seen, { kind, pupil }: Review): string {
-  if (kind === 'Emergency' && !mayRead(seen.by, 'flags', pupil)) return 'Additional';
-  return choiceInWords(reviewKind.fields.kind, kind);
-}
-
-/** When a review is or was: "Booked for Tue 24 Nov, 10:00 to 10:45, online". */
-export function whenInWords({ stage, heldOn, scheduledFor, start, end, place, online, dueBy }: Review): string {
-  const hours = start && end ? `${start} to ${end}` : undefined;
-  const on = (day: string | undefined) => (day ? shortDate(day) : 'a day not noted');
-  switch (stage) {
-    case 'Held':
-      return `Held on ${on(heldOn ?? scheduledFor)}`;
-    case 'Booked':
-      return [`Booked for ${on(scheduledFor)}`, hours, place, online ? 'online' : undefined].filter(Boolean).join(', ');
-    case 'Planned':
-      return scheduledFor ? `Planned for ${on(scheduledFor)}, not booked yet` : `Not booked yet, due by ${on(dueBy)}`;
-    case 'Cancelled':
-      return 'Cancelled';
-    case 'Missed':
-      return `Not held${scheduledFor ? ` on ${on(scheduledFor)}` : ''}`;
-    default: {
-      const never: never = stage;
-      return never;
-    }
-  }
 }

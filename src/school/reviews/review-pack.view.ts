@@ -22,9 +22,10 @@ import { outcomeFields } from './outcome/outcome-input.ts';
 import { heldOnOf } from './outcome/outcome-problems.ts';
 import { weekOf } from './outcome/week-text.ts';
 import { mayChangePlacement, mayWriteReview } from './outcome/writes-reviews.ts';
-import { kindInWords, objectivesOf, packFindings, packPeople, snapshotOf, whenInWords } from './pack-parts.ts';
+import { objectivesOf, packFindings, packPeople, snapshotOf } from './pack-parts.ts';
 import { type Review, review as reviewKind } from './review.record.ts';
 import type { ReviewPack } from './review-pack.types.ts';
+import { kindInWords, whenInWords } from './review-words.ts';
 
 /** One review: the agenda with what is known beside it, and what is written of it so far, cut by domain.md 10.2. */
 export const reviewPack = view({

@@ -1,5 +1,6 @@
 import { Badge, Button, Text, Title3 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { lazy, useState } from 'react';
 import type { PupilPage } from '../../school/pupils/pupil.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
@@ -7,11 +8,22 @@ import { usePage } from '../../ui/shell/page.ts';
 import { Contacts } from './Contacts.tsx';
 import { Picture } from './Picture.tsx';
 import { PupilDesk } from './PupilDesk.tsx';
+import { Reviews } from './Reviews.tsx';
 import { Shares } from './Shares.tsx';
 import { Timeline } from './Timeline.tsx';
 
-/** A pupil: where today and who must be told first; then attendance as a picture, placements, contacts, what happened. */
+// A review is loaded when one is opened.
+const Review = lazy(async () => ({ default: (await import('../reviews/Review.tsx')).Review }));
+
+/** A pupil: where today and who must be told first; then attendance as a picture, placements, reviews, contacts, what happened. */
 export function Pupil({ pupil, back }: { readonly pupil: string; readonly back: () => void }) {
+  const [review, setReview] = useState<string>();
+  if (review === undefined) return <Page pupil={pupil} back={back} open={setReview} />;
+  return <Review review={review} back={() => setReview(undefined)} />;
+}
+
+function Page(props: { readonly pupil: string; readonly back: () => void; readonly open: (review: string) => void }) {
+  const { pupil, back, open } = props;
   const styles = usePage();
   const view = useView<PupilPage | null>('pupil', { pupil });
   return (
@@ -24,7 +36,7 @@ export function Pupil({ pupil, back }: { readonly pupil: string; readonly back: 
       <Faces view={view} what="the pupil">
         {(page) =>
           page ? (
-            <Shown page={page} changed={view.reload} />
+            <Shown page={page} changed={view.reload} open={open} />
           ) : (
             <Empty>This pupil is not here, or not yours to see.</Empty>
           )
@@ -34,7 +46,12 @@ export function Pupil({ pupil, back }: { readonly pupil: string; readonly back: 
   );
 }
 
-function Shown({ page, changed }: { readonly page: PupilPage; readonly changed: () => Promise<void> }) {
+function Shown(props: {
+  readonly page: PupilPage;
+  readonly changed: () => Promise<void>;
+  readonly open: (review: string) => void;
+}) {
+  const { page, changed } = props;
   const styles = usePage();
   return (
     <>
@@ -59,6 +76,7 @@ function Shown({ page, changed }: { readonly page: PupilPage; readonly changed: 
       <Shares shares={page.shares} />
       <Picture page={page} />
       <Placements placements={page.placements} />
+      <Reviews reviews={page.reviews} open={props.open} />
       <Contacts page={page} changed={changed} />
       <Facts page={page} />
       <Timeline happened={page.timeline} />

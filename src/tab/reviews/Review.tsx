@@ -1,0 +1,68 @@
+import { Button, Link, Text, Title3 } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { shortDate } from '../../school/calendar/dates.ts';
+import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
+import { useView } from '../../ui/api/use-view.ts';
+import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { usePage } from '../../ui/shell/page.ts';
+import { Notice } from './Notice.tsx';
+import { Outcome } from './Outcome.tsx';
+import { Pack } from './Pack.tsx';
+import { Said } from './Said.tsx';
+
+/** One review: when and with whom, what is due; then what is known beside the agenda, and what came of it. */
+export function Review({ review, back }: { readonly review: string; readonly back: () => void }) {
+  const styles = usePage();
+  const view = useView<ReviewPack | null>('review-pack', { review });
+  return (
+    <section className={styles.page} aria-label="A review">
+      <div>
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={back}>
+          Back
+        </Button>
+      </div>
+      <Faces view={view} what="the review">
+        {(pack) =>
+          pack ? (
+            <Shown pack={pack} changed={view.reload} />
+          ) : (
+            <Empty>This review is not here, or not yours to see.</Empty>
+          )
+        }
+      </Faces>
+    </section>
+  );
+}
+
+function Shown({ pack, changed }: { readonly pack: ReviewPack; readonly changed: () => Promise<void> }) {
+  const styles = usePage();
+  const asked = pack.people.filter(({ asked: how, came }) => how !== undefined || came).map(({ says }) => says);
+  return (
+    <>
+      <div className={styles.head}>
+        <Title3 as="h1">{`${pack.who} · ${pack.providerName}`}</Title3>
+        <Text as="p" size={400}>{`${pack.kindSays} review. ${pack.when}.`}</Text>
+        {asked.length > 0 && <Text as="p">{`With: ${asked.join('; ')}.`}</Text>}
+        {pack.due && <Text as="p">{`${pack.due}.`}</Text>}
+        {pack.completedOn && <Text as="p">{`Written up on ${shortDate(pack.completedOn)}.`}</Text>}
+        {pack.changedBy && (
+          <Text as="p" size={200} className={styles.quiet}>
+            {pack.changedBy}
+          </Text>
+        )}
+        {pack.minutesDocument && (
+          <Link href={pack.minutesDocument} target="_blank" rel="noreferrer">
+            Minutes as a Word document
+          </Link>
+        )}
+      </div>
+      <Pack pack={pack} />
+      {pack.completedOn === undefined && pack.may.write && pack.stage !== 'Missed' ? (
+        <Outcome key={pack.review} pack={pack} changed={changed} />
+      ) : (
+        <Said pack={pack} />
+      )}
+      {pack.completedOn !== undefined && pack.may.write && pack.direction && <Notice pack={pack} changed={changed} />}
+    </>
+  );
+}

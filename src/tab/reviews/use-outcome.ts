@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../schema/parse.ts';
+import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
+import type { Outcome } from '../../ui/api/api.ts';
+import { outcomeInWords } from '../../ui/api/in-words.ts';
+import { useAction } from '../../ui/api/use-action.ts';
+import { type Draft, draftFrom, partsOf } from './draft.ts';
+
+/** Milliseconds without a key pressed after which what is typed is saved. */
+const pauseBeforeSaving = 1_200;
+
+/** What the form of an outcome holds and does. */
+export interface OutcomeDesk {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly problemAt: (field: string) => string | undefined;
+  readonly problems: readonly Problem[];
+  /** "Saved 10:42." or what is in the way. */
+  readonly said: string;
+  readonly good: boolean;
+  readonly busy: boolean;
+  /** Somebody else saved meanwhile: saving again writes over theirs. */
+  readonly overtaken: boolean;
+  readonly saveOver: () => void;
+  readonly finish: (more?: Readonly<Record<string, unknown>>) => Promise<void>;
+}
+
+/**
+ * The outcome as it is typed: saved by itself after a pause, part by part and one save after the other, each naming the version
+ * seen. Nothing typed is lost: what cannot be saved stays in the form, with the reason.
+ */
+export function useOutcome(pack: ReviewPack, changed: () => Promise<void>): OutcomeDesk {
+  const act = useAction('record-review-outcome');
+  const [draft, setDraft] = useState<Draft>(() => draftFrom(pack));
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [words, setWords] = useState({ says: '', good: true });
+  const [busy, setBusy] = useState(false);
+  const [overtaken, setOvertaken] = useState(false);
+  const newest = useRef({ draft, pack });
+  newest.current = { draft, pack };
+  const seen = useRef<string | undefined>(pack.seen);
+  const theirs = useRef<string>(undefined);
+  const kept = useRef(JSON.stringify(partsOf(draft, pack, false)));
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  const take = useCallback((outcome: Outcome) => {
+    const said = outcomeInWords(outcome, newest.current.pack.review);
+    setProblems(outcome.kind === 'problems' ? outcome.problems : []);
+    if (outcome.kind === 'done') {
+      const own = outcome.results.find(({ about }) => about === newest.current.pack.review);
+      setOvertaken(own?.outcome === 'superseded');
+      if (own?.outcome === 'superseded') theirs.current = own.version;
+      else if (own?.version) seen.current = own.version;
+    }
+    // Microsoft 365 lags: the version is known when the pack is read again.
+    if (outcome.kind === 'accepted') seen.current = undefined;
+    return said;
+  }, []);
+
+  const send = useCallback(
+    (more: Readonly<Record<string, unknown>>) => {
+      const work = queue.current.then(async () => {
+        const { draft: now, pack: known } = newest.current;
+        const parts = partsOf(now, known, more.finish === true);
+        setBusy(true);
+        const said = take(await act({ review: known.review, seen: seen.current ?? known.seen, ...parts, ...more }));
+        setBusy(false);
+        if (said.good) kept.current = JSON.stringify(parts);
+        setWords({ says: said.good ? 'Saved.' : said.says, good: said.good });
+        return said.good;
+      });
+      queue.current = work.catch(() => undefined);
+      return work;
+    },
+    [act, take],
+  );
+
+  const parts = JSON.stringify(partsOf(draft, pack, false));
+  const dirty = parts !== kept.current;
+  useEffect(() => {
+    if (overtaken || pack.completedOn !== undefined || parts === kept.current) return;
+    const timer = setTimeout(() => {
+      if (parts !== kept.current) void send({});
+    }, pauseBeforeSaving);
+    return () => clearTimeout(timer);
+  }, [parts, overtaken, pack.completedOn, send]);
+
+  // Whoever leaves the screen in the pause has typed it all the same.
+  useEffect(
+    () => () => {
+      const { draft: now, pack: known } = newest.current;
+      if (known.completedOn === undefined && JSON.stringify(partsOf(now, known, false)) !== kept.current) void send({});
+    },
+    [send],
+  );
+
+  return {
+    draft,
+    change: (part) => setDraft((before) => ({ ...before, ...part })),
+    problemAt: (field) => problems.find((one) => one.field === field)?.says,
+    problems,
+    said: dirty && words.good && !busy ? 'Not saved yet.' : words.says,
+    good: words.good,
+    busy,
+    overtaken,
+    saveOver: () => {
+      seen.current = theirs.current;
+      setOvertaken(false);
+      void send({});
+    },
+    finish: async (more = {}) => {
+      if (await send({ finish: true, ...more })) await changed();
+    },
+  };
+}
