@@ -22,6 +22,7 @@ import { endRole } from './office/end-role.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { giveRole } from './office/give-role.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
+import { undoBooking } from './office/undo-booking.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
 import { withdrawSetting } from './office/withdraw-setting.action.ts';
 import { approvePlacement } from './placements/approve-placement.action.ts';
@@ -36,6 +37,12 @@ import { addPupil } from './pupils/add-pupil.action.ts';
 import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
 import { takeOffRoll } from './pupils/take-off-roll.action.ts';
+import { bookReviews } from './reviews/book-reviews.action.ts';
+import { cancelReview } from './reviews/cancel-review.action.ts';
+import { followCalendar } from './reviews/follow-calendar.action.ts';
+import { keepBookings } from './reviews/keep-bookings.action.ts';
+import { moveReview } from './reviews/move-review.action.ts';
+import { noteInvitation } from './reviews/note-invitation.action.ts';
 
 /** Everything a person (or the clock) does, by name: the name is API path, card verb and journal entry. */
 export const actions: Readonly<Record<string, AnyAction>> = byName([
@@ -67,6 +74,13 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   correctPupil,
   takeOffRoll,
   setFlags,
+  bookReviews,
+  undoBooking,
+  moveReview,
+  cancelReview,
+  noteInvitation,
+  keepBookings,
+  followCalendar,
   useChannel,
   foldCards,
   importRecords,
