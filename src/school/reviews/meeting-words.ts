@@ -1,5 +1,4 @@
 import { joinKey } from '../../schema/record.ts';
-import { pupilWords } from '../attendance/pupil-words.ts';
 import type { Audience } from '../change.ts';
 import type { Facts } from '../rule.ts';
 
@@ -19,9 +18,13 @@ export const agenda = [
   'Statutory decision and notice',
 ] as const;
 
-/** What every calendar shows: initials and year, "AP review – J.S. Y10", never a name. */
-export function meetingSubject(facts: Facts, pupil: string): string {
-  return `AP review – ${pupilWords(facts, pupil)}`;
+/**
+ * What every calendar shows: initials and year, "AP review – J.S. Y10", never a name. Two pupils with the same are not told
+ * apart here, as the tutor group would say more to outsiders than they need; the link in the body does.
+ */
+export function meetingSubject({ records }: Facts, key: string): string {
+  const pupil = records.pupil.get(key);
+  return pupil ? `AP review – ${pupil.initials} Y${pupil.year}` : 'AP review';
 }
 
 /** The tag by which the meeting of a booking for one audience is found again. */
