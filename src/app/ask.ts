@@ -1,4 +1,5 @@
 import type { Problem } from '../schema/parse.ts';
+import { addDays } from '../school/calendar/dates.ts';
 import { type Instant, momentOf } from '../school/moment.ts';
 import type { BusyTime, CalendarsWanted } from '../school/view.ts';
 import { views } from '../school/views.ts';
@@ -40,7 +41,7 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   const age = await inStep(school.store, view.needs);
   const now = momentOf(world.clock.now());
   const seen = { ...factsOf(school, now.today), now, by: person };
-  const busy = await calendarsOf(world, view.calendarsFor(seen, question.params));
+  const busy = await calendarsOf(world, seen.settings.organiser, view.calendarsFor(seen, question.params));
   const shown = view.answer({ ...seen, busy }, question.params);
   if (!shown.ok) return { kind: 'problems', problems: shown.problems };
   return { kind: 'shown', school: school.key, asOf: before(now.instant, age), data: shown.value };
@@ -52,12 +53,26 @@ const patience = 8_000;
 /** The busy times that a view asked for; none where Outlook does not answer, and the view says so. */
 async function calendarsOf(
   { diary }: World,
+  organiser: string,
   wanted: CalendarsWanted | undefined,
 ): Promise<ReadonlyMap<string, readonly BusyTime[]> | undefined> {
-  if (!wanted || !diary) return undefined;
+  if (!wanted || !diary || organiser === '') return undefined;
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience).unref());
-  const read = diary.freeBusy(wanted.mailboxes, wanted.from, wanted.to).catch(() => undefined);
-  return await Promise.race([read, late]);
+  const read = diary.busy(organiser, wanted.mailboxes, wanted.from, wanted.to).catch(() => undefined);
+  const held = await Promise.race([read, late]);
+  return held && new Map([...held].flatMap(([mail, taken]) => (taken ? [[mail, taken.flatMap(byDay)] as const] : [])));
+}
+
+/** One stretch a day: what goes on over night is busy until the one day's end and from the next one's beginning. */
+function byDay({ start, end }: { readonly start: string; readonly end: string }): readonly BusyTime[] {
+  const days: BusyTime[] = [];
+  const last = end.slice(0, 10);
+  for (let day = start.slice(0, 10); day <= last; day = addDays(day, 1)) {
+    const from = day === start.slice(0, 10) ? start.slice(11, 16) : '00:00';
+    const until = day === last ? end.slice(11, 16) : '23:59';
+    if (from < until) days.push({ day, start: from, end: until });
+  }
+  return days;
 }
 
 function before(instant: Instant, seconds: number): Instant {

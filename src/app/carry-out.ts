@@ -1,6 +1,7 @@
 import type { Change, ChangeResult, Save, Tell } from '../school/change.ts';
 import type { Moment } from '../school/moment.ts';
 import type { RecordName, RecordNamed } from '../school/records.ts';
+import { carryOutMeetings, nothingDone, type Outside } from './carry-out-meetings.ts';
 import type { School, Write, Written } from './ports.ts';
 
 /** What came of an entry's changes; `later`: some are still to be done. */
@@ -13,8 +14,12 @@ export interface Carried {
   readonly waits: readonly string[];
 }
 
-/** Carries out an entry's changes in the lists. Doing it again does no harm: each item names the entry that wrote it. */
+/**
+ * Carries out an entry's changes, in the lists first and then in Outlook. Doing it again does no harm: each item names the
+ * entry that wrote it, and a meeting is found by its tag.
+ */
 export async function carryOut(
+  world: Outside,
   school: School,
   entry: string,
   changes: readonly Change[],
@@ -51,17 +56,23 @@ export async function carryOut(
     const written = second[place];
     if (written) final[index] = written;
   });
+  const later = final.some((written) => written.outcome === 'later');
+  const meetings = later ? nothingDone : await carryOutMeetings(world, school, entry, changes);
+  const waits = final.flatMap((written) => (written.outcome === 'later' ? [written.says] : []));
   return {
-    results: saves.flatMap((save, index) => resultOf(save, final[index])),
-    later: final.some((written) => written.outcome === 'later'),
-    refused: final.flatMap((written) => (written.outcome === 'refused' ? [written.says] : [])),
-    waits: [...new Set(final.flatMap((written) => (written.outcome === 'later' ? [written.says] : [])))],
+    results: saves.flatMap((save, index) => resultOf(entry, save, final[index])),
+    later: later || meetings.waits.length > 0,
+    refused: [
+      ...final.flatMap((written) => (written.outcome === 'refused' ? [written.says] : [])),
+      ...meetings.refused,
+    ],
+    waits: [...new Set([...waits, ...meetings.waits])],
   };
 }
 
 /** A tell is a row of AP Messages; a redraw sets a row that was sent before back to Waiting. */
 function messageWrite(school: School, change: Change, now: Moment): readonly Write[] {
-  if (change.kind === 'save') return [];
+  if (change.kind !== 'tell' && change.kind !== 'redraw') return [];
   const { message } = school.store.known();
   if (change.kind === 'redraw') {
     const stands = message.get(change.message);
@@ -79,7 +90,7 @@ function messageOf(tell: Tell, now: Moment): Readonly<Record<string, unknown>> {
   return { ...values, date: now.today, month: now.today.slice(0, 7), state: 'Waiting', tries: 0 };
 }
 
-function resultOf(save: Save, written: Written | undefined): readonly ChangeResult[] {
+function resultOf(entry: string, save: Save, written: Written | undefined): readonly ChangeResult[] {
   const about = save.key;
   switch (written?.outcome) {
     // Found with our own entry's id: an earlier try took effect, and to the person it is saved.
@@ -88,6 +99,10 @@ function resultOf(save: Save, written: Written | undefined): readonly ChangeResu
       return [{ about, outcome: 'saved', version: written.version }];
     case 'superseded':
     case 'duplicate':
+      // A later step of this very entry, such as noting the meeting's id, stamped it as its own.
+      if (written.outcome === 'superseded' && written.current?.entry?.startsWith(`${entry}|`)) {
+        return [{ about, outcome: 'saved', version: written.current.version }];
+      }
       return [
         { about, outcome: 'superseded', ...byWhom(written.outcome === 'superseded' ? written.current : undefined) },
       ];

@@ -13,13 +13,16 @@ export interface Plan {
   readonly because: string;
   readonly about?: string;
   readonly changes: readonly Change[];
+  /** Seconds (machine's clock) before which no server carries it out. */
+  readonly holdSeconds?: number;
 }
 
 /** Changes a piece of the journal holds at most: SharePoint takes 63,999 characters in a column. */
 const pieceSize = 60_000;
 
 /**
- * Writes the entry, Open, with a lease of 60 s on the machine's clock; answers false when it could not be written.
+ * Writes the entry, Open, with a lease of 60 s on the machine's clock, or of the time that it waits; answers false when it
+ * could not be written.
  * Changes that do not fit one item go first into pieces (`parent` names the entry); pieces without entry are never done.
  */
 export async function openEntry(school: School, server: string, plan: Plan, now: Moment): Promise<boolean> {
@@ -32,7 +35,8 @@ export async function openEntry(school: School, server: string, plan: Plan, now:
     at: now.instant,
     about: plan.about,
     because: plan.because.slice(0, 255),
-    ...lease(server),
+    ...lease(server, plan.holdSeconds),
+    ...(plan.holdSeconds === undefined ? {} : { holdUntil: inSeconds(plan.holdSeconds) }),
   };
   const pieces = more.map((changes, index) => ({
     record: 'journalEntry' as const,
@@ -86,8 +90,32 @@ export async function recover(world: World): Promise<number> {
         // Its lease lapses again; the next entry is not to blame.
       }
     }
+    await closeOrphans(school).catch(() => undefined);
   }
   return finished;
+}
+
+/** Carries out an entry whose wait is over, unless it was undone or another server was faster. */
+export async function carryHeld(world: World, school: School, key: string): Promise<void> {
+  const entry = school.store.known().journalEntry.get(key);
+  if (entry?.state === 'Open') await takeOver(world, school, entry);
+}
+
+/** Minutes after which a piece is no longer waited for: its entry was undone, or never written. */
+const orphanMinutes = 5;
+
+async function closeOrphans(school: School): Promise<void> {
+  const { journalEntry } = school.store.known();
+  const longAgo = Date.now() - orphanMinutes * 60_000;
+  const left = journalEntry
+    .all()
+    .filter(({ state, parent, leaseUntil }) => state === 'Open' && parent && Date.parse(leaseUntil ?? '') < longAgo)
+    .filter(({ parent = '' }) => journalEntry.get(parent)?.state !== 'Open');
+  if (left.length === 0) return;
+  await school.store.write(
+    `orphans|${crypto.randomUUID()}`,
+    left.map(({ key, version }) => ({ record: 'journalEntry', key, values: { state: 'Refused' }, seen: version })),
+  );
 }
 
 async function takeOver(world: World, school: School, entry: JournalEntry): Promise<boolean> {
@@ -96,10 +124,10 @@ async function takeOver(world: World, school: School, entry: JournalEntry): Prom
   const [taken] = await school.store.write(`${entry.key}|lease|${crypto.randomUUID()}`, [
     { record: 'journalEntry', key: entry.key, values: { ...lease(world.server, rest), tries }, seen: entry.version },
   ]);
-  return taken?.outcome === 'saved' && (await finish(school, entry));
+  return taken?.outcome === 'saved' && (await finish(world, school, entry));
 }
 
-async function finish(school: School, entry: JournalEntry): Promise<boolean> {
+async function finish(world: World, school: School, entry: JournalEntry): Promise<boolean> {
   if (withdrawn.has(entry.key)) {
     await closeEntry(school, entry.key, 'Refused', []);
     withdrawn.delete(entry.key);
@@ -107,7 +135,7 @@ async function finish(school: School, entry: JournalEntry): Promise<boolean> {
   }
   const pieces = school.store.known().journalEntry.by('parent', entry.key);
   const changes = [entry, ...pieces].flatMap((piece) => changesIn(piece.changes));
-  const carried = await carryOut(school, entry.key, changes, momentOf(entry.at));
+  const carried = await carryOut(world, school, entry.key, changes, momentOf(entry.at));
   if (carried.later) return false;
   const nothing = carried.results.length === 0 && carried.refused.length > 0;
   await closeEntry(school, entry.key, nothing ? 'Refused' : 'Done', carried.results);
@@ -125,7 +153,11 @@ export async function withdrawEntry(school: School, entry: string): Promise<void
 }
 
 function lease(server: string, seconds = 60): { readonly owner: string; readonly leaseUntil: string } {
-  return { owner: server, leaseUntil: new Date(Date.now() + seconds * 1000).toISOString() };
+  return { owner: server, leaseUntil: inSeconds(seconds) };
+}
+
+function inSeconds(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString();
 }
 
 /** `undefined` (clears a value) does not survive JSON: it is kept as null, which the lists read the same way. */

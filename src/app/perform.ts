@@ -9,7 +9,7 @@ import { personOn, theClock } from '../school/roles.ts';
 import { type Carried, carryOut } from './carry-out.ts';
 import { factsOf } from './facts.ts';
 import { freshId } from './fresh-id.ts';
-import { closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
+import { carryHeld, closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
 import type { School, World } from './ports.ts';
 import { sendWaiting } from './post-office.ts';
 import { askerOf } from './which-school.ts';
@@ -38,7 +38,14 @@ export type Outcome =
       readonly says: readonly string[];
     }
   /** In the journal; SharePoint lags and it will be carried out. */
-  | { readonly kind: 'accepted'; readonly school: string; readonly entry: string; readonly says: readonly string[] }
+  | {
+      readonly kind: 'accepted';
+      readonly school: string;
+      readonly entry: string;
+      readonly says: readonly string[];
+      /** Instant (machine's clock) until which it waits and can be undone. */
+      readonly undoUntil?: string;
+    }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'forbidden'; readonly says: string }
@@ -78,24 +85,31 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
   if ('problems' in decision) return { kind: 'problems', problems: decision.problems };
   if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
   const entry = freshId('je');
-  const { changes, because, about, unchanged = [] } = decision;
-  if (changes.length === 0) return { kind: 'done', school: school.key, entry, results: unchanged, says: [] };
+  const { changes, because, about, unchanged = [], holdSeconds, says = [] } = decision;
+  if (changes.length === 0) return { kind: 'done', school: school.key, entry, results: unchanged, says };
   await journal(
     world,
     school,
-    { entry, action: action.name, by: by.id, byName: by.name, because, about, changes },
+    { entry, action: action.name, by: by.id, byName: by.name, because, about, changes, holdSeconds },
     until,
   );
+  if (holdSeconds !== undefined) {
+    const wait = holdSeconds * 1000;
+    setTimeout(() => void carryHeld(world, school, entry).catch(() => undefined), wait).unref();
+    const undoUntil = new Date(Date.now() + wait).toISOString();
+    return { kind: 'accepted', school: school.key, entry, says, undoUntil };
+  }
   const work = carry(world, school, entry, changes);
   const carried = await within(work, until).catch(() => undefined);
-  if (!carried || carried.later) return { kind: 'accepted', school: school.key, entry, says: carried?.waits ?? [] };
+  if (!carried || carried.later)
+    return { kind: 'accepted', school: school.key, entry, says: [...says, ...(carried?.waits ?? [])] };
   if (carried.results.length === 0 && carried.refused.length > 0) throw new NotSaved(carried.refused.join(' '));
   return {
     kind: 'done',
     school: school.key,
     entry,
     results: [...carried.results, ...unchanged],
-    says: carried.refused,
+    says: [...says, ...carried.refused],
   };
 }
 
@@ -120,7 +134,7 @@ async function journal(world: World, school: School, plan: Plan, until: number):
 
 /** Carries out and closes; what SharePoint does not take now stays Open and is finished when the lease has lapsed. */
 async function carry(world: World, school: School, entry: string, changes: Plan['changes']): Promise<Carried> {
-  const carried = await carryOut(school, entry, changes, momentOf(world.clock.now()));
+  const carried = await carryOut(world, school, entry, changes, momentOf(world.clock.now()));
   if (!carried.later) {
     const nothing = carried.results.length === 0 && carried.refused.length > 0;
     await closeEntry(school, entry, nothing ? 'Refused' : 'Done', carried.results);

@@ -2,7 +2,6 @@ import type { TenantPerson } from '../school/action.ts';
 import type { Change } from '../school/change.ts';
 import type { Instant, SchoolDay } from '../school/moment.ts';
 import type { RecordName, RecordNamed, SchoolRecords } from '../school/records.ts';
-import type { BusyTime } from '../school/view.ts';
 
 /** One write to a list, as the store carries it out. */
 export interface Write {
@@ -74,14 +73,86 @@ export interface Clock {
   wakeAt(instant: Instant, signal?: AbortSignal): Promise<void>;
 }
 
-/** People's calendars. */
+/** A meeting as it is asked for. Times are the school's wall clock, `2026-12-03T14:00`, right across clock changes. */
+export interface NewMeeting {
+  /** No two meetings share it: a meeting that stands is found by it. */
+  readonly tag: string;
+  /** UUID that belongs to the tag. */
+  readonly transactionId: string;
+  readonly subject: string;
+  /** As HTML. */
+  readonly body: string;
+  readonly start: string;
+  readonly end: string;
+  readonly place?: string;
+  readonly invited: readonly Invited[];
+  readonly online: boolean;
+  /** True: those invited do not see each other. */
+  readonly hideAttendees: boolean;
+}
+
+/** Somebody invited, or the mailbox of a room. */
+export interface Invited {
+  readonly mail: string;
+  readonly name: string;
+  readonly type: 'required' | 'optional' | 'resource';
+}
+
+/** A meeting as it stands in the organiser's calendar. */
+export interface HeldMeeting {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  readonly joinUrl?: string;
+  readonly answers: readonly {
+    readonly mail: string;
+    readonly answer: 'None' | 'Accepted' | 'Tentative' | 'Declined';
+  }[];
+}
+
+/** A meeting that stands; or why not, and whether it may work later. */
+export type MeetingStands =
+  | { readonly ok: true; readonly meeting: HeldMeeting }
+  | { readonly ok: false; readonly again: boolean; readonly says: string };
+
+/** To when a meeting moves, and where; `room` takes the place of the room asked before. */
+export interface MeetingMove {
+  readonly start: string;
+  readonly end: string;
+  readonly place?: string;
+  readonly room?: Invited | 'none';
+}
+
+/** Calendars: the organiser's to write, those of staff and rooms to ask when they are free. */
 export interface Diary {
-  /** Busy times by mailbox (lower case) from a day to a day, both included; a mailbox that cannot be read is missing. */
-  freeBusy(
-    mailboxes: readonly string[],
+  /** Makes the meeting once: one that stands with the tag is taken for it. Never throws. */
+  make(organiser: string, meeting: NewMeeting): Promise<MeetingStands>;
+  /** Never throws. */
+  move(organiser: string, id: string, to: MeetingMove): Promise<MeetingStands>;
+  /** With a message to everybody invited; a meeting that is gone counts as cancelled. Never throws. */
+  cancel(organiser: string, id: string, comment: string): Promise<{ readonly ok: boolean; readonly says: string }>;
+  find(organiser: string, tag: string): Promise<HeldMeeting | undefined>;
+  /** Undefined where it was deleted or cancelled. */
+  get(organiser: string, id: string): Promise<HeldMeeting | undefined>;
+  /** When mailboxes are taken from a day to another, both included; undefined where nobody can say. */
+  busy(
+    organiser: string,
+    mails: readonly string[],
     from: SchoolDay,
     to: SchoolDay,
-  ): Promise<ReadonlyMap<string, readonly BusyTime[]>>;
+  ): Promise<ReadonlyMap<string, readonly { readonly start: string; readonly end: string }[] | undefined>>;
+  /** What has changed between two days since the token; without one, all that stands there. */
+  changes(
+    organiser: string,
+    from: SchoolDay,
+    to: SchoolDay,
+    token?: string,
+  ): Promise<{
+    readonly meetings: readonly HeldMeeting[];
+    /** Ids that left these days: deleted, or only moved away. */
+    readonly removed: readonly string[];
+    readonly token: string;
+  }>;
 }
 
 /** Documents in the school's library (come with reviews). */
@@ -98,9 +169,11 @@ export interface World {
   readonly schools: () => readonly School[];
   /** Absent where nothing is sent, as at the command line: messages wait for a server. */
   readonly messenger?: Messenger;
-  readonly directory: Directory;
-  /** Absent where nobody's calendar is read, as at the command line. */
+  /** Absent where no meeting is made, as at the command line: bookings wait for a server. */
   readonly diary?: Diary;
+  /** Where the link in a meeting leads: a review in the app, by its opaque id. */
+  readonly reviewLink?: (review: string) => string;
+  readonly directory: Directory;
   readonly clock: Clock;
   /** This server's own name, for leases. */
   readonly server: string;

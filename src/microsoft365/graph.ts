@@ -2,6 +2,7 @@ import {
   Client,
   type Context,
   GraphError,
+  type GraphRequest,
   HTTPMessageHandler,
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
@@ -25,6 +26,8 @@ export interface Graph {
   post(path: string, body: unknown): Promise<unknown>;
   patch(path: string, body: unknown, ifMatch?: string): Promise<unknown>;
   delete(path: string): Promise<void>;
+  /** The same Graph, each of whose calls says what it prefers, such as `IdType="ImmutableId"`. */
+  preferring(prefer: string): Graph;
   /** Each page's body in turn; follows next links. */
   pages(path: string): AsyncGenerator<Readonly<Record<string, unknown>>>;
   /** The same from a first page that is at hand. */
@@ -65,32 +68,10 @@ export function connectGraph(connection: GraphConnection): Graph {
     }
   }
   const pathOf = (link: string) => (link.startsWith(root) ? link.slice(root.length) : link);
-  const get = (path: string): Promise<unknown> => asked(unitsOf('GET', path), () => client.api(path).get());
-  async function* pagesAfter(first: Readonly<Record<string, unknown>>) {
-    let body = first;
-    for (;;) {
-      yield body;
-      const link: unknown = body['@odata.nextLink'];
-      if (typeof link !== 'string') return;
-      body = Object(await get(pathOf(link)));
-    }
-  }
-  return {
-    get,
-    post: (path, body) => asked(path === '/$batch' ? 0 : 2, () => client.api(path).post(body)),
-    patch: (path, body, ifMatch) =>
-      asked(2, () =>
-        client
-          .api(path)
-          .headers(ifMatch ? { 'If-Match': ifMatch } : {})
-          .patch(body),
-      ),
-    delete: (path) => asked(2, async () => void (await client.api(path).delete())),
-    async *pages(path) {
-      yield* pagesAfter(Object(await get(path)));
-    },
-    pagesAfter,
+  const means: Means = {
+    asked,
     pathOf,
+    at: (path, headers) => client.api(path).headers(headers),
     cost: () => ({ requests, units }),
     count(more) {
       units += more;
@@ -98,6 +79,38 @@ export function connectGraph(connection: GraphConnection): Graph {
     rest(until) {
       quiet.until = Math.max(quiet.until, until);
     },
+  };
+  return verbs(means, {});
+}
+
+interface Means extends Pick<Graph, 'pathOf' | 'cost' | 'count' | 'rest'> {
+  readonly asked: <T>(cost: number, call: () => Promise<T>) => Promise<T>;
+  readonly at: (path: string, headers: Readonly<Record<string, string>>) => GraphRequest;
+}
+
+function verbs({ asked, at, ...means }: Means, headers: Readonly<Record<string, string>>): Graph {
+  const get = (path: string): Promise<unknown> => asked(unitsOf('GET', path), () => at(path, headers).get());
+  async function* pagesAfter(first: Readonly<Record<string, unknown>>) {
+    let body = first;
+    for (;;) {
+      yield body;
+      const link: unknown = body['@odata.nextLink'];
+      if (typeof link !== 'string') return;
+      body = Object(await get(means.pathOf(link)));
+    }
+  }
+  return {
+    ...means,
+    get,
+    post: (path, body) => asked(path === '/$batch' ? 0 : 2, () => at(path, headers).post(body)),
+    patch: (path, body, ifMatch) =>
+      asked(2, () => at(path, { ...headers, ...(ifMatch ? { 'If-Match': ifMatch } : {}) }).patch(body)),
+    delete: (path) => asked(2, async () => void (await at(path, headers).delete())),
+    preferring: (prefer) => verbs({ asked, at, ...means }, { ...headers, Prefer: prefer }),
+    async *pages(path) {
+      yield* pagesAfter(Object(await get(path)));
+    },
+    pagesAfter,
   };
 }
 

@@ -38,6 +38,10 @@ export type Decision =
       readonly about?: string;
       /** What was asked and stands already: reported as `unchanged`, written nowhere. */
       readonly unchanged?: readonly ChangeResult[];
+      /** Seconds (machine's clock) for which it waits in the journal, and can be undone, before anything is carried out. */
+      readonly holdSeconds?: number;
+      /** What the person ought to know though it is done, in sentences. */
+      readonly says?: readonly string[];
     }
   | { readonly refused: readonly Finding[] }
   | { readonly problems: readonly Problem[] };

@@ -23,6 +23,7 @@ import { endRole } from './office/end-role.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { giveRole } from './office/give-role.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
+import { undoBooking } from './office/undo-booking.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
 import { withdrawSetting } from './office/withdraw-setting.action.ts';
 import { approvePlacement } from './placements/approve-placement.action.ts';
@@ -38,7 +39,13 @@ import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
 import { takeOffRoll } from './pupils/take-off-roll.action.ts';
 import { answerReviewRequest } from './reviews/answer-review-request.action.ts';
+import { bookReviews } from './reviews/book-reviews.action.ts';
 import { callEmergencyReview } from './reviews/call-emergency-review.action.ts';
+import { cancelReview } from './reviews/cancel-review.action.ts';
+import { followCalendar } from './reviews/follow-calendar.action.ts';
+import { keepBookings } from './reviews/keep-bookings.action.ts';
+import { moveReview } from './reviews/move-review.action.ts';
+import { noteInvitation } from './reviews/note-invitation.action.ts';
 import { noteReviewRequest } from './reviews/note-review-request.action.ts';
 import { recordReviewOutcome } from './reviews/record-review-outcome.action.ts';
 import { saveObjective } from './reviews/save-objective.action.ts';
@@ -89,6 +96,13 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   correctPupil,
   takeOffRoll,
   setFlags,
+  bookReviews,
+  undoBooking,
+  moveReview,
+  cancelReview,
+  noteInvitation,
+  keepBookings,
+  followCalendar,
   useChannel,
   foldCards,
   importRecords,

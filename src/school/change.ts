@@ -1,4 +1,5 @@
 import type { RecordName, RecordNamed } from './records.ts';
+import type { audiences } from './reviews/meeting.record.ts';
 
 /** The values of a record without what the store adds. */
 export type ValuesNamed<N extends RecordName> = Omit<RecordNamed<N>, 'key' | 'version' | 'entry'>;
@@ -47,8 +48,68 @@ export interface Redraw {
   readonly message: string;
 }
 
-/** What a decision wants done outside. (Booking, moving, cancelling and filing come with reviews.) */
-export type Change = Save | Tell | Redraw;
+/** One of a review's meetings, by whom it is for. */
+export type Audience = (typeof audiences)[number];
+
+/**
+ * Make the meetings of a review in Outlook, one for each audience. It is done once, and only while the review's row names
+ * this booking: one that was moved, cancelled or booked by somebody else meanwhile is left alone.
+ */
+export interface Book {
+  readonly kind: 'book';
+  readonly review: string;
+  /** `bk-` and an opaque id, new for each booking of each review; the review's row names the one that counts. */
+  readonly booking: string;
+  /** Mailbox in whose calendar the meetings stand. */
+  readonly organiser: string;
+  /** Initials and year only. */
+  readonly subject: string;
+  /** The school's wall clock, `2026-12-03T14:00`. */
+  readonly start: string;
+  readonly end: string;
+  readonly place?: string;
+  /** Mailbox of the room; the staff's meeting asks for it. */
+  readonly room?: string;
+  /** True: the staff's meeting is an online one, the others carry its link. */
+  readonly online: boolean;
+  /** True for a statutory review of a direction: the invitation says more. */
+  readonly statutory: boolean;
+  /** Entra object ids of staff and the persons behind contacts, so that nobody is booked twice at one time. */
+  readonly people: readonly string[];
+  readonly meetings: readonly {
+    readonly audience: Audience;
+    readonly invited: readonly { readonly name: string; readonly mail: string; readonly required: boolean }[];
+  }[];
+}
+
+/** Move meetings that stand. Done only while the review's row says this booking, day and time. */
+export interface Move {
+  readonly kind: 'move';
+  readonly review: string;
+  readonly booking: string;
+  readonly organiser: string;
+  readonly start: string;
+  readonly end: string;
+  readonly place?: string;
+  readonly room?: string;
+  readonly meetings: readonly { readonly audience: Audience; readonly eventId: string }[];
+}
+
+/** Cancel the meetings of a booking, with a message to everybody invited; also those that were still being made. */
+export interface Cancel {
+  readonly kind: 'cancel';
+  readonly review: string;
+  readonly booking: string;
+  readonly organiser: string;
+  readonly comment: string;
+  readonly meetings: readonly { readonly audience: Audience; readonly eventId?: string }[];
+}
+
+/** What is done in Outlook. */
+export type MeetingChange = Book | Move | Cancel;
+
+/** What a decision wants done outside. (Filing comes with the review pack.) */
+export type Change = Save | Tell | Redraw | MeetingChange;
 
 /** What became of one change: the record it was about, and who stood in the way when it was superseded. */
 export interface ChangeResult {

@@ -42,6 +42,8 @@ export interface Config {
   readonly sites: { readonly file: string } | { readonly list: readonly SchoolSite[] };
   /** Deep link to Today in Teams, for the cards; without TEAMS_APP_ID they leave the link out. */
   readonly todayUrl?: string;
+  /** Deep link to a review in Teams, for the body of its meetings; absent without TEAMS_APP_ID. */
+  readonly reviewLink?: (review: string) => string;
   readonly clockUrl?: string;
   readonly pollSeconds: number;
   /** Extra origins that may frame the tab, beside Teams, Outlook and Microsoft 365. */
@@ -102,6 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       troubles,
     ),
     todayUrl: env.TEAMS_APP_ID ? `https://teams.microsoft.com/l/entity/${env.TEAMS_APP_ID}/today` : undefined,
+    reviewLink: env.TEAMS_APP_ID ? reviewLinkIn(env.TEAMS_APP_ID) : undefined,
     clockUrl: env.CLOCK_URL,
     pollSeconds: Number(env.POLL_SECONDS ?? 20),
     hostOrigins: (env.HOST_ORIGINS ?? '')
@@ -159,6 +162,14 @@ function forbidden(config: Config): string[] {
     );
   }
   return troubles;
+}
+
+/** The tab *Reviews* with one of them open; the key is opaque. */
+function reviewLinkIn(teamsApp: string): (review: string) => string {
+  return (review) => {
+    const context = JSON.stringify({ subEntityId: review });
+    return `https://teams.microsoft.com/l/entity/${teamsApp}/reviews?context=${encodeURIComponent(context)}`;
+  };
 }
 
 function isLoopback(url: string): boolean {

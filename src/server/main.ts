@@ -7,6 +7,7 @@ import { backlog, recover } from '../app/journal.ts';
 import type { World } from '../app/ports.ts';
 import { startRounds } from '../app/rounds/rounds.ts';
 import { createBot } from '../bot/bot.ts';
+import { calendarOf } from '../microsoft365/calendar.ts';
 import { sendMail } from '../microsoft365/mail.ts';
 import { peopleOf } from '../microsoft365/people.ts';
 import { momentOf } from '../school/moment.ts';
@@ -47,7 +48,15 @@ const bot = createBot({
   sendMail: (mail) => sendMail(graph, mail),
   todayUrl: config.todayUrl,
 });
-const world: World = { schools, clock, server, directory: people, messenger: bot.messenger };
+const world: World = {
+  schools,
+  clock,
+  server,
+  directory: people,
+  messenger: bot.messenger,
+  diary: calendarOf(graph),
+  reviewLink: config.reviewLink,
+};
 let lastRound: string | null = null;
 const rounds = startRounds(world, {
   onTick: (at) => {

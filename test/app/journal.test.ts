@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recover, withdrawEntry } from '../../src/app/journal.ts';
+import { carryHeld, openEntry, recover, withdrawEntry } from '../../src/app/journal.ts';
+import { momentOf } from '../../src/school/moment.ts';
 import { fakeStore, openEntryOf, worldOf } from './fake-store.ts';
 
 const closings = (store: ReturnType<typeof fakeStore>, key: string) =>
@@ -69,5 +70,49 @@ describe('an entry of which a person was told that nothing was saved', () => {
     expect(closings(store, 'je-late')).toEqual(['Refused']);
     await recover(worldOf(store));
     expect(store.written.some(({ key }) => key === 'setting-je-late')).toBe(false);
+  });
+});
+
+describe('an entry that waits so that it can be undone', () => {
+  const plan = { entry: 'je-1', action: 'book-reviews', by: 'p-1', byName: 'P', because: 'Booked', changes: [] };
+  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+
+  it('says until when, and its lease keeps every server from it so long', async () => {
+    const store = fakeStore([]);
+    const { school } = worldOf(store);
+    const before = Date.now();
+    expect(await openEntry(school, 'trial', { ...plan, holdSeconds: 20 }, momentOf('2026-11-24T09:00:00Z'))).toBe(true);
+    const { holdUntil, leaseUntil, state } = store.written[0]?.values ?? {};
+    expect([state, Math.round((Date.parse(String(holdUntil)) - before) / 1000)]).toEqual(['Open', 20]);
+    expect(Math.round((Date.parse(String(leaseUntil)) - before) / 1000)).toBe(20);
+  });
+
+  it('is left alone by the rounds while it waits, and carried out afterwards', async () => {
+    const waiting = fakeStore([openEntryOf('je-1', { holdUntil: inSeconds(10), leaseUntil: inSeconds(10) })]);
+    expect(await recover(worldOf(waiting))).toBe(0);
+    expect(waiting.written).toEqual([]);
+    const over = fakeStore([openEntryOf('je-1', { holdUntil: inSeconds(-1), leaseUntil: inSeconds(-1) })]);
+    expect(await recover(worldOf(over))).toBe(1);
+  });
+
+  it('is carried out by the server that took it, but not when it was undone or another was faster', async () => {
+    const entry = openEntryOf('je-1', { holdUntil: inSeconds(-1) });
+    const mine = fakeStore([entry]);
+    await carryHeld(worldOf(mine), worldOf(mine).school, 'je-1');
+    expect(closings(mine, 'je-1')).toEqual(['Done']);
+    const undone = fakeStore([{ ...entry, state: 'Refused' }]);
+    await carryHeld(worldOf(undone), worldOf(undone).school, 'je-1');
+    expect(undone.written).toEqual([]);
+    const taken = fakeStore([entry], () => ({ outcome: 'superseded' }));
+    await carryHeld(worldOf(taken), worldOf(taken).school, 'je-1');
+    expect(closings(taken, 'je-1')).toEqual([]);
+  });
+
+  it('leaves no piece open behind when it was undone', async () => {
+    const piece = openEntryOf('je-1|1', { parent: 'je-1', leaseUntil: inSeconds(-301) });
+    const young = openEntryOf('je-2|1', { parent: 'je-2', leaseUntil: inSeconds(-299) });
+    const store = fakeStore([piece, young]);
+    await recover(worldOf(store));
+    expect(store.written.map(({ key, values }) => [key, values.state])).toEqual([['je-1|1', 'Refused']]);
   });
 });

@@ -4,6 +4,7 @@ import { recover } from '../journal.ts';
 import { perform } from '../perform.ts';
 import type { School, World } from '../ports.ts';
 import { sendWaiting } from '../post-office.ts';
+import { watchCalendars } from './follow-calendar.ts';
 
 /** What the clock does unasked, in this order; each does no harm when it is done again. */
 export const clockActions = [
@@ -13,6 +14,7 @@ export const clockActions = [
   'post-open-list',
   'close-day',
   'fold-cards',
+  'keep-bookings',
 ] as const;
 
 /** Every list that some action of a round needs. */
@@ -44,6 +46,7 @@ export interface Rounds {
 /** Runs the clock's actions each minute of school time. Two servers may: the keys of what they write are the same. */
 export function startRounds(world: World, report: RoundsReport = {}): Rounds {
   const stopped = new AbortController();
+  const watch = watchCalendars();
   let running: Promise<void> = Promise.resolve();
 
   async function step(school: School, action: string, work: () => Promise<unknown>): Promise<void> {
@@ -71,6 +74,7 @@ export function startRounds(world: World, report: RoundsReport = {}): Rounds {
           perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round', inStep }),
         );
       }
+      if (inStep) await step(school, 'follow-calendar', () => watch(world, school));
       await step(school, 'journal', () => recover({ ...world, schools: () => [school] }));
       await step(school, 'post-office', () => sendWaiting(world, school));
     }

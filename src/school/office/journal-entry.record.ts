@@ -21,6 +21,9 @@ export const journalEntry = record({
     because: text('Because', {}),
     owner: text('Owner', { hint: 'The server that carries it out' }),
     leaseUntil: instant('Lease until', { hint: "Machine's clock" }),
+    holdUntil: instant('Waits until', {
+      hint: "Machine's clock; until then it can be undone, and no server carries it out",
+    }),
     tries: number('Tries', { min: 0, max: 1000 }),
     parent: link('Parent', 'journalEntry', { indexed: true }),
     changes: json('Changes'),

@@ -20,6 +20,7 @@ export const invitee = record({
     contact: link('Contact', 'contact', { hint: 'For everybody outside the school' }),
     person: text('Person', { hint: 'Entra object id of a member of staff' }),
     personName: text('Name', {}),
+    mail: text('E-mail', { hint: 'Where the invitation from Outlook went' }),
     askedOn: schoolDay('Asked on', {}),
     askedBy: choice('Asked by', ['Outlook', 'Mail', 'Letter', 'Call', 'InPerson'], {}),
     response: choice('Answer', ['None', 'Accepted', 'Tentative', 'Declined'], {}),

@@ -64,7 +64,9 @@ async function act(world: World, person: SignedInPerson, request: Request, respo
       response.json({ done: { entry: outcome.entry, results: outcome.results, ...saying(outcome.says) } });
       return;
     case 'accepted':
-      response.status(202).json({ accepted: { entry: outcome.entry, ...saying(outcome.says) } });
+      response
+        .status(202)
+        .json({ accepted: { entry: outcome.entry, undoUntil: outcome.undoUntil, ...saying(outcome.says) } });
       return;
     case 'refused':
       response.json({ refused: outcome.findings });

@@ -19,7 +19,7 @@ export function openApi(): Record<string, unknown> {
         requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(action.input) } } },
         responses: {
           200: { description: 'done, refused or problems' },
-          202: { description: 'in the journal; SharePoint lags' },
+          202: { description: 'in the journal; SharePoint lags, or it waits and can be undone until undoUntil' },
           ...failures(),
         },
       },

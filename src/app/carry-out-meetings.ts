@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import type { Audience, Book, Cancel, Change, MeetingChange, Move } from '../school/change.ts';
+import { invitationBody, meetingTag } from '../school/reviews/meeting-words.ts';
+import type { Review } from '../school/reviews/review.record.ts';
+import type { Diary, HeldMeeting, MeetingStands, School, World } from './ports.ts';
+
+/** What of the world meetings need. */
+export type Outside = Pick<World, 'diary' | 'reviewLink'>;
+
+/** What came of an entry's meetings: sentences on what was refused for good, and on what has to be done later. */
+export interface MeetingsCarried {
+  readonly refused: readonly string[];
+  readonly waits: readonly string[];
+}
+
+/** Nothing was there to do, or all of it is done. */
+export const nothingDone: MeetingsCarried = { refused: [], waits: [] };
+
+interface Desk {
+  readonly diary: Diary;
+  readonly outside: Outside;
+  readonly school: School;
+  readonly entry: string;
+}
+
+/**
+ * Makes, moves and cancels an entry's meetings in Outlook, the reviews beside each other, those of one review in order. The
+ * review's row must have been written before: it says which booking counts. Doing it again finds what stands. Never throws.
+ */
+export async function carryOutMeetings(
+  outside: Outside,
+  school: School,
+  entry: string,
+  changes: readonly Change[],
+): Promise<MeetingsCarried> {
+  const meant = changes.filter(
+    (change): change is MeetingChange => change.kind === 'book' || change.kind === 'move' || change.kind === 'cancel',
+  );
+  if (meant.length === 0) return nothingDone;
+  const { diary } = outside;
+  if (!diary) return waits('The meetings are made as soon as the app’s server runs.');
+  const reviews = [...new Set(meant.map(({ review }) => review))];
+  const carried = await Promise.all(
+    reviews.map(async (review) => {
+      const done: MeetingsCarried[] = [];
+      for (const change of meant.filter((one) => one.review === review)) {
+        done.push(await one({ diary, outside, school, entry }, change));
+      }
+      return done;
+    }),
+  );
+  const all = carried.flat();
+  return { refused: all.flatMap(({ refused }) => refused), waits: all.flatMap(({ waits }) => waits) };
+}
+
+async function one(desk: Desk, change: MeetingChange): Promise<MeetingsCarried> {
+  try {
+    if (change.kind === 'book') return await book(desk, change);
+    return change.kind === 'move' ? await move(desk, change) : await cancel(desk, change);
+  } catch {
+    return waits('Microsoft 365 does not answer. The meetings are made as soon as it does.');
+  }
+}
+
+interface Made {
+  readonly audience: Audience;
+  readonly meeting: HeldMeeting;
+}
+
+async function book(desk: Desk, change: Book): Promise<MeetingsCarried> {
+  if (!counts(desk, change)) return nothingDone;
+  const staff = await make(desk, change, 'Staff');
+  if (!staff.ok) return await notMade(desk, change, [staff], []);
+  const { joinUrl } = staff.meeting;
+  if (change.online && joinUrl === undefined) return waits('Outlook has not made the link to join yet.');
+  const others = change.meetings.map(({ audience }) => audience).filter((audience) => audience !== 'Staff');
+  const answers = await Promise.all(
+    others.map(async (audience) => ({ audience, ...(await make(desk, change, audience, joinUrl)) })),
+  );
+  const made: Made[] = [{ audience: 'Staff', meeting: staff.meeting }];
+  for (const answer of answers) if (answer.ok) made.push(answer);
+  if (answers.some(({ ok }) => !ok)) return await notMade(desk, change, answers, made);
+  // Somebody may have cancelled it, or booked another time, while Outlook was at work.
+  await desk.school.store.sync(['review']);
+  return await note(desk, change, made);
+}
+
+function make(desk: Desk, change: Book, audience: Audience, joinUrl?: string): Promise<MeetingStands> {
+  const { review, booking, subject, start, end, place, room, online, statutory } = change;
+  const tag = meetingTag(review, audience, booking);
+  const people = change.meetings.find((meeting) => meeting.audience === audience)?.invited ?? [];
+  const link = desk.outside.reviewLink?.(review);
+  const invited = people.map(({ mail, name, required }) => {
+    return { mail, name, type: required ? ('required' as const) : ('optional' as const) };
+  });
+  const staff = audience === 'Staff';
+  return desk.diary.make(change.organiser, {
+    tag,
+    transactionId: uuidOf(tag),
+    subject,
+    body: invitationBody({ audience, review, statutory, link, joinUrl }),
+    start,
+    end,
+    place,
+    // One meeting asks for the room: three at one time would be in each other's way.
+    invited: staff && room ? [...invited, { mail: room, name: place ?? room, type: 'resource' }] : invited,
+    online: online && staff,
+    hideAttendees: !staff,
+  });
+}
+
+/** Of a meeting that Outlook refuses for good none is left behind, and the review is planned again, with the reason. */
+async function notMade(
+  desk: Desk,
+  change: Book,
+  answers: readonly MeetingStands[],
+  made: readonly Made[],
+): Promise<MeetingsCarried> {
+  const troubles = answers.flatMap((answer) => (answer.ok ? [] : [answer]));
+  const waiting = troubles.find(({ again }) => again);
+  if (waiting) return waits(waiting.says);
+  const says = troubles[0]?.says ?? '';
+  for (const { meeting } of made)
+    await desk.diary.cancel(change.organiser, meeting.id, 'This meeting was not completed.');
+  const row = desk.school.store.known().review.get(change.review);
+  if (row && counts(desk, change)) {
+    const values = { ...unbooked, stage: 'Planned', notBooked: says.slice(0, 255) };
+    await desk.school.store.write(`${desk.entry}|refused`, [
+      { record: 'review', key: row.key, values, seen: row.version },
+    ]);
+  }
+  return { refused: [says], waits: [] };
+}
+
+const unbooked = {
+  booking: undefined,
+  scheduledFor: undefined,
+  start: undefined,
+  end: undefined,
+  eventId: undefined,
+} as const;
+
+/** Writes down which events stand; where the booking counts no more they are cancelled again. */
+async function note(desk: Desk, change: Book, made: readonly Made[]): Promise<MeetingsCarried> {
+  const { store } = desk.school;
+  for (let tries = 1; tries <= 3; tries++) {
+    const row = store.known().review.get(change.review);
+    if (!row || !counts(desk, change)) {
+      const answers = await Promise.all(
+        made.map(({ meeting }) => desk.diary.cancel(change.organiser, meeting.id, 'This review was booked otherwise.')),
+      );
+      return answers.every(({ ok }) => ok) ? nothingDone : waits('Outlook does not answer. It is tried again.');
+    }
+    const written = await store.write(`${desk.entry}|booked`, [
+      ...made.map(({ audience, meeting }) => ({
+        record: 'meeting' as const,
+        key: `${change.review}|${audience}`.toLowerCase(),
+        values: {
+          review: change.review,
+          audience,
+          organiser: change.organiser,
+          eventId: meeting.id,
+          joinUrl: made[0]?.meeting.joinUrl,
+          scheduledFor: change.start.slice(0, 10),
+          start: change.start.slice(11),
+          end: change.end.slice(11),
+        },
+        seen: 'any' as const,
+      })),
+      { record: 'review', key: row.key, values: { eventId: made[0]?.meeting.id }, seen: row.version },
+    ]);
+    if (written.some(({ outcome }) => outcome === 'later')) return waits('SharePoint does not answer.');
+    if (written.at(-1)?.outcome !== 'superseded') return nothingDone;
+  }
+  return waits('The review is being changed by somebody else.');
+}
+
+async function move(desk: Desk, change: Move): Promise<MeetingsCarried> {
+  const row = desk.school.store.known().review.get(change.review);
+  if (!row || !counts(desk, change) || whenOf(row) !== `${change.start} ${change.end}`) return nothingDone;
+  const { start, end, place } = change;
+  const answers = await Promise.all(
+    change.meetings.map(async ({ audience, eventId }) => {
+      const room = change.room
+        ? ({ mail: change.room, name: place ?? change.room, type: 'resource' } as const)
+        : ('none' as const);
+      const withRoom = audience === 'Staff' && place !== undefined ? { room } : {};
+      return await desk.diary.move(change.organiser, eventId, { start, end, place, ...withRoom });
+    }),
+  );
+  const troubles = answers.flatMap((answer) => (answer.ok ? [] : [answer]));
+  return {
+    refused: troubles.flatMap(({ again, says }) => (again ? [] : [says])),
+    waits: troubles.flatMap(({ again, says }) => (again ? [says] : [])),
+  };
+}
+
+async function cancel(desk: Desk, { organiser, review, booking, comment, meetings }: Cancel): Promise<MeetingsCarried> {
+  const answers = await Promise.all(
+    meetings.map(async ({ audience, eventId }) => {
+      const id = eventId ?? (await desk.diary.find(organiser, meetingTag(review, audience, booking)))?.id;
+      return id === undefined ? { ok: true, says: '' } : await desk.diary.cancel(organiser, id, comment);
+    }),
+  );
+  return { refused: [], waits: answers.flatMap(({ ok, says }) => (ok ? [] : [says])) };
+}
+
+/** True while the review's row names this booking. */
+function counts({ school }: Desk, { review, booking }: Book | Move): boolean {
+  return school.store.known().review.get(review)?.booking === booking;
+}
+
+function whenOf({ scheduledFor, start, end }: Review): string {
+  return `${scheduledFor}T${start} ${scheduledFor}T${end}`;
+}
+
+function waits(says: string): MeetingsCarried {
+  return { refused: [], waits: [says] };
+}
+
+/** A UUID that belongs to a text, the same on every server. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

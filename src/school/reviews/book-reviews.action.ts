@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Problem } from '../../schema/parse.ts';
+import { action, type Decision, type Known } from '../action.ts';
+import { keyInput, lineInput } from '../attendance/marks.ts';
+import { pupilWords } from '../attendance/pupil-words.ts';
+import { shortDate } from '../calendar/dates.ts';
+import type { Change, ChangeResult } from '../change.ts';
+import { bookMeetings } from './book-meetings.ts';
+import { bookingProblems } from './booking-problems.ts';
+import { type InvitedTo, invitedTo } from './invited.ts';
+import { type Occupied, occupiedBy, personBehind } from './occupied.ts';
+import { type ReviewMeant, reviewMeant } from './review-meant.ts';
+import { dayOf, slotWords, wallTimeInput } from './slot.ts';
+
+const one = z.strictObject({
+  /** The review's key, or the key of one that is due by the calendar. */
+  review: keyInput,
+  start: wallTimeInput,
+  end: wallTimeInput,
+  /** Mailbox of the room, or the address at the provider. */
+  place: lineInput.optional(),
+  /** Online unless a place is named. */
+  online: z.boolean().optional(),
+  /** Why a statutory invitation comes less than six days before. */
+  late: lineInput.optional(),
+});
+
+const input = z.strictObject({
+  reviews: z.array(one).min(1, 'Name at least one review.').max(100, 'Book at most 100 reviews at once.'),
+});
+
+type Wish = z.infer<typeof one>;
+
+/** Seconds for which bookings wait with *Undo* before anybody is invited. */
+export const undoSeconds = 20;
+
+/** What a list of reviews needs to be booked. */
+export const bookingNeeds = [
+  'review',
+  'invitee',
+  'meeting',
+  'placement',
+  'pupil',
+  'contact',
+  'provider',
+  'roleAssignment',
+  'calendarEntry',
+  'setting',
+  'journalEntry',
+] as const;
+
+/** Reviews are booked in Outlook, several at once; they wait 20 seconds with *Undo*, then everybody is invited (8.2, 8.3). */
+export const bookReviews = action({
+  name: 'book-reviews',
+  says: 'Book reviews in Outlook and invite everybody; it waits 20 seconds, in which it can be undone.',
+  input,
+  roles: ['ap-leader'],
+  needs: bookingNeeds,
+  decide,
+});
+
+function decide(known: Known, { reviews }: z.infer<typeof input>): Decision {
+  const organiser = organiserProblem(known);
+  if (organiser) return { problems: [organiser] };
+  const taken = [...occupiedBy(known.records)];
+  const problems: Problem[] = [];
+  const changes: Change[] = [];
+  const unchanged: ChangeResult[] = [];
+  const says: string[] = [];
+  reviews.forEach((wish, nth) => {
+    const meant = reviewMeant(known, wish.review, known.now.today);
+    if ('says' in meant) {
+      problems.push({ field: `reviews.${nth}.${meant.field}`, says: meant.says });
+      return;
+    }
+    const before = standsBefore(known, meant, wish, taken);
+    if (before && 'about' in before) {
+      unchanged.push(before);
+      return;
+    }
+    const invited = invitedTo(known, meant.placement, meant.kind, known.now.today);
+    const found = before ? [before] : bookingProblems(known, meant, wish, invited, taken);
+    problems.push(...found.map(({ field, says }) => ({ field: `reviews.${nth}.${field}`, says })));
+    if (found.length > 0) return;
+    says.push(...toKnow(known, meant, wish, invited));
+    changes.push(...bookMeetings(known, meant, { ...wish, online: wish.online ?? wish.place === undefined }, invited));
+    taken.push(occupiedNow(known, meant, wish, invited));
+  });
+  if (problems.length > 0) return { problems };
+  const many = reviews.length - unchanged.length;
+  const because = many === 1 ? '1 review is booked' : `${many} reviews are booked`;
+  return { changes, unchanged, because, holdSeconds: undoSeconds, says, ...aboutOne(known, reviews) };
+}
+
+/** The sentence where no mailbox is named that could organise meetings. */
+export function organiserProblem({ settings }: Known): Problem | undefined {
+  if (settings.organiser !== '') return undefined;
+  return { field: 'reviews', says: 'Name the mailbox that organises reviews under Settings first.' };
+}
+
+/** A review that is booked for this very slot is left as it is; for another one it is moved, not booked again. */
+function standsBefore(
+  known: Known,
+  meant: ReviewMeant,
+  wish: Wish,
+  taken: readonly Occupied[],
+): ChangeResult | Problem | undefined {
+  const other = taken.find(({ review }) => review === meant.key);
+  if (!other) return undefined;
+  if (other.start === wish.start && other.end === wish.end) {
+    return { about: meant.key, outcome: 'unchanged', version: known.records.review.get(meant.key)?.version };
+  }
+  const how = other.waits ? 'It is being booked' : 'It is booked';
+  return { field: 'start', says: `${how} for ${slotWords(other)} already. Move it instead.` };
+}
+
+function toKnow(known: Known, meant: ReviewMeant, { start }: Wish, invited: InvitedTo): readonly string[] {
+  const who = pupilWords(known, meant.placement.pupil);
+  const late = meant.dueBy !== undefined && dayOf(start) > meant.dueBy;
+  const barred = invited.refused.length;
+  return [
+    ...(late
+      ? [`${who}: ${slotWords({ start, end: start })} is after the due day, ${shortDate(meant.dueBy ?? '')}.`]
+      : []),
+    ...(invited.toAsk.length > 0 ? [`${who}: ${people(invited.toAsk.length)} to ring, write to or tell.`] : []),
+    ...(barred > 0 ? [`${who}: ${people(barred)} not asked, being barred or not allowed to attend.`] : []),
+  ];
+}
+
+const people = (count: number) => (count === 1 ? '1 person is' : `${count} people are`);
+
+function occupiedNow(known: Known, meant: ReviewMeant, { start, end, place }: Wish, invited: InvitedTo): Occupied {
+  const all = [...invited.byMail, ...invited.toAsk].map(({ key }) => personBehind(known.records, key));
+  return { review: meant.key, pupil: meant.placement.pupil, start, end, place, people: new Set(all), waits: true };
+}
+
+function aboutOne(known: Known, [first, ...more]: readonly Wish[]): { readonly about?: string } {
+  const meant = first && more.length === 0 ? reviewMeant(known, first.review, known.now.today) : undefined;
+  return meant && 'placement' in meant ? { about: meant.placement.pupil } : {};
+}

@@ -1,0 +1,79 @@
+import type { Problem } from '../../schema/parse.ts';
+import type { Known } from '../action.ts';
+import { pupilWords } from '../attendance/pupil-words.ts';
+import { shortDate } from '../calendar/dates.ts';
+import { invitationDates, isDirection } from './direction.ts';
+import type { InvitedTo } from './invited.ts';
+import { type Occupied, personBehind } from './occupied.ts';
+import type { ReviewMeant } from './review-meant.ts';
+import { standsFor } from './reviews-of.ts';
+import { dayOf, overlaps, type Slot, slotProblems, slotWords } from './slot.ts';
+
+/** When and where a review is to be. */
+export interface Wanted extends Slot {
+  readonly place?: string;
+  /** Why a statutory invitation comes late. */
+  readonly late?: string;
+}
+
+/** What keeps a review from this slot, in sentences by field; empty: nothing does. */
+export function bookingProblems(
+  known: Known,
+  meant: ReviewMeant,
+  wanted: Wanted,
+  invited: InvitedTo,
+  taken: readonly Occupied[],
+): readonly Problem[] {
+  const own = slotProblems(known.calendar, known.now, wanted);
+  if (own.length > 0) return own;
+  const day = dayOf(wanted.start);
+  const { first } = meant;
+  if (first !== undefined && day < first) {
+    return [{ field: 'start', says: `It counts only from ${shortDate(first)} on. Choose that day or a later one.` }];
+  }
+  const invitation = invitationProblem(known, meant, wanted);
+  const clash = clashProblem(known, meant, wanted, invited, taken);
+  return [invitation, clash].filter((problem) => problem !== undefined);
+}
+
+/** True for a review for which the law has parents invited in writing six days before (D4; reg 5). */
+export function isStatutory({ placement, kind }: Pick<ReviewMeant, 'placement' | 'kind'>): boolean {
+  return isDirection(placement) && standsFor[kind].direction;
+}
+
+function invitationProblem(known: Known, meant: ReviewMeant, { start, late }: Wanted): Problem | undefined {
+  const { latest } = invitationDates(known, dayOf(start));
+  if (!isStatutory(meant) || known.now.today <= latest || late) return undefined;
+  const says = `Parents are invited in writing to the review of a direction by ${shortDate(latest)} at the latest (6.2). Choose a later day, or give the reason as "late".`;
+  return { field: 'start', says };
+}
+
+function clashProblem(
+  known: Known,
+  meant: ReviewMeant,
+  wanted: Wanted,
+  invited: InvitedTo,
+  taken: readonly Occupied[],
+): Problem | undefined {
+  const needed = new Map(
+    [...invited.byMail, ...invited.toAsk]
+      .filter(({ required, audience }) => required || audience === 'Parents')
+      .map(({ key, name }) => [personBehind(known.records, key), name] as const),
+  );
+  for (const other of taken) {
+    if (other.review === meant.key || !overlaps(wanted, other)) continue;
+    const when = slotWords(other);
+    if (other.pupil === meant.placement.pupil) {
+      return { field: 'start', says: `${pupilWords(known, other.pupil)} has a review on ${when} already.` };
+    }
+    const person = [...needed].find(([key]) => other.people.has(key));
+    if (person) {
+      const whose = pupilWords(known, other.pupil);
+      return { field: 'start', says: `${person[1]} is at the review of ${whose} on ${when}. Choose another time.` };
+    }
+    if (wanted.place?.includes('@') && wanted.place === other.place) {
+      return { field: 'place', says: `The room is taken by another review on ${when}.` };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { invitationBody, meetingTag, reviewInBody } from '../../../src/school/reviews/meeting-words.ts';
+
+const review = 'pl-1|halfterm|2026-11-02|halfterm';
+
+it('an invitation holds the agenda, the link to join and a reference by which the pane finds the review', () => {
+  const joinUrl = 'https://teams.example/join?a=1&b=2';
+  const body = invitationBody({
+    audience: 'Parents',
+    review,
+    statutory: false,
+    joinUrl,
+    link: 'https://teams.example/l',
+  });
+  expect(body).toContain('<li>Safe?</li>');
+  expect(body).toContain('href="https://teams.example/join?a=1&amp;b=2"');
+  expect(body).toContain('please answer in writing');
+  expect(body).not.toContain('Statutory decision');
+  expect(reviewInBody(body)).toBe(review);
+});
+
+it('a statutory one says so, and has the decision on its agenda', () => {
+  const body = invitationBody({ audience: 'Staff', review, statutory: true });
+  expect(body).toContain('Statutory decision and notice');
+  expect(body).not.toContain('please answer');
+});
+
+it.each(['<p>Lunch</p>', 'ap-review:', 'ap-review:%E0%A4%A'])('%j is the body of no review', (body) => {
+  expect(reviewInBody(body)).toBeUndefined();
+});
+
+it('a tag names review, audience and booking, in lower case', () => {
+  expect(meetingTag('re-1', 'Staff', 'bk-1')).toBe('re-1|staff|bk-1');
+});
