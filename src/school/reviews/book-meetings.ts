@@ -65,7 +65,8 @@ export function bookMeetings(known: Known, meant: ReviewMeant, wanted: Booking, 
     meetings: audiences.flatMap((audience) => meetingFor(audience, invited)),
     people: [...invited.byMail, ...invited.toAsk].map((one) => personBehind(known.records, one.key)),
   };
-  return [review, ...inviteesOf(key, invited, today), book];
+  const invitees = inviteesOf(key, invited, today);
+  return [review, ...invitees, ...noMore(known, key, invitees), book];
 }
 
 /** The staff's meeting always stands: it is the one that is held online, and in the organiser's calendar. */
@@ -105,13 +106,33 @@ function inviteesOf(review: string, invited: InvitedTo, today: string): readonly
   const empty = { mail: undefined, askedOn: undefined, askedBy: undefined, response: undefined };
   const others = invited.toAsk.map((one) => ({ ...asked(one), ...empty, note: one.why }));
   const pupil = { key: invited.pupil.key, part: 'Pupil' as const, personName: invited.pupil.name };
-  return [...byMail, ...others, { ...pupil, ...empty, note: 'Asked in person.' }].map(({ key, ...values }) => ({
+  return [...byMail, ...others, { ...pupil, ...empty, note: 'To be asked in person.' }].map(({ key, ...values }) => ({
     kind: 'save',
     record: 'invitee',
     key: joinKey(review, key),
     seen: 'any',
     values: { review, ...values },
   }));
+}
+
+/** Rows of an earlier booking for people who are not asked to this one: no invitation of theirs stands. */
+function noMore({ records }: Known, review: string, invitees: readonly Save[]): readonly Save[] {
+  return records.invitee
+    .by('review', review)
+    .filter(({ key }) => !invitees.some((one) => one.key === key.toLowerCase()))
+    .map(({ key }) => ({
+      kind: 'save',
+      record: 'invitee',
+      key,
+      seen: 'any',
+      values: {
+        mail: undefined,
+        askedOn: undefined,
+        askedBy: undefined,
+        response: undefined,
+        note: 'Not asked any more.',
+      },
+    }));
 }
 
 function asked({ key, name, audience }: Asked) {

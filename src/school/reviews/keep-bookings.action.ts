@@ -11,11 +11,12 @@ import { unbook } from './unbook.ts';
 
 /**
  * Meetings follow what they are for: those of a placement that is over by then, or of a pupil off roll, are cancelled; when
- * another mailbox organises reviews, meetings to come are cancelled in the old one and booked anew.
+ * another mailbox organises reviews, meetings to come are cancelled in the old one and booked anew, and likewise when somebody
+ * who was invited has been barred since: of the new ones that person hears nothing.
  */
 export const keepBookings = action({
   name: 'keep-bookings',
-  says: 'Cancel the meetings of placements that are over, and book anew when another mailbox organises reviews.',
+  says: 'Cancel the meetings of placements that are over; book anew when another mailbox organises, or somebody invited was barred.',
   input: z.strictObject({}),
   roles: ['clock'],
   needs: ['review', 'invitee', 'meeting', 'placement', 'pupil', 'contact', 'provider'],
@@ -44,17 +45,24 @@ function follow(known: Known, review: Review): readonly Change[] {
   }
   const held = known.records.meeting.by('review', review.key).find(({ audience }) => audience === 'Staff');
   const { organiser } = known.settings;
-  const elsewhere = review.eventId !== undefined && held?.organiser !== undefined && held.organiser !== organiser;
-  return elsewhere && organiser !== '' ? bookedAnew(known, review) : [];
+  const elsewhere = held?.organiser !== undefined && held.organiser !== organiser;
+  if (review.eventId === undefined || organiser === '') return [];
+  if (elsewhere) return bookedAnew(known, review, 'Another mailbox organises this review; a new invitation follows.');
+  return barredSince(known, review) ? bookedAnew(known, review, 'This meeting is off.') : [];
 }
 
-function bookedAnew(known: Known, review: Review): readonly Change[] {
+function barredSince({ records }: Known, review: Review): boolean {
+  return records.invitee
+    .by('review', review.key)
+    .some(({ contact, mail }) => mail !== undefined && contact !== undefined && records.contact.get(contact)?.barred);
+}
+
+function bookedAnew(known: Known, review: Review, comment: string): readonly Change[] {
   const meant = reviewMeant(known, review.key, known.now.today);
   if ('says' in meant) return [];
   const invited = invitedTo(known, meant.placement, meant.kind, known.now.today);
   const { scheduledFor, start, end, place, online, lateInvitation: late } = review;
   const slot = { start: `${scheduledFor}T${start}`, end: `${scheduledFor}T${end}`, place, online, late };
-  const comment = 'Another mailbox organises this review; a new invitation follows.';
   const gone = unbook(known, review, 'Planned', { why: comment, comment }).filter(({ kind }) => kind === 'cancel');
   return [...gone, ...bookMeetings(known, meant, slot, invited)];
 }

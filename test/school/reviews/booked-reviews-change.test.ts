@@ -194,6 +194,19 @@ describe('meetings follow what they are for', () => {
     expect(bookOf(changes)).toMatchObject({ start: '2026-05-14T14:00', end: '2026-05-14T14:45', online: true });
   });
 
+  it('and are booked anew without a parent who was barred since, whose row then holds no invitation', () => {
+    const mail = 'mum@home.example';
+    const mum = { key: 'pu-2|mum', pupil: 'pu-2', person: 'mum', type: 'Parent', name: 'Mum', email: mail };
+    const flags = { mayAttend: true, emailAgreedForNotices: true };
+    const row = { key: 're-2|pu-2|mum', review: 're-2', part: 'Parent', contact: 'pu-2|mum', mail };
+    expect(keep({ contact: [{ ...mum, ...flags, barred: false }], invitee: [row] })).toEqual([]);
+    const changes = keep({ contact: [{ ...mum, ...flags, barred: true }], invitee: [row] });
+    expect(inOutlook(changes).map(({ kind }) => kind)).toEqual(['cancel', 'book']);
+    expect(JSON.stringify(bookOf(changes))).not.toContain(mail);
+    const cleared = changes.find((change) => change.kind === 'save' && change.key === 're-2|pu-2|mum');
+    expect(cleared).toMatchObject({ values: { mail: undefined, note: 'Not asked any more.' } });
+  });
+
   it('and are left alone when they are past', () => {
     expect(keep({ ...ended('2026-05-08'), review: [bookedRow({ scheduledFor: '2026-05-11' })] })).toEqual([]);
   });
