@@ -10,6 +10,7 @@ import {
   PeopleRegular,
   PersonSettingsRegular,
   SettingsRegular,
+  TaskListLtrRegular,
 } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
@@ -26,6 +27,7 @@ const Board = lazy(() => import('./board/Board.tsx'));
 const Unsettled = lazy(() => import('./unsettled/Unsettled.tsx'));
 const Placements = lazy(() => import('./placements/Placements.tsx'));
 const People = lazy(() => import('./people/People.tsx'));
+const MyActions = lazy(() => import('./reviews/MyActions.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
 const Providers = lazy(() => import('./providers/Providers.tsx'));
 const Calendar = lazy(() => import('./calendar/Calendar.tsx'));
@@ -65,6 +67,7 @@ const screens: readonly Screen[] = [
     count: ({ counts }) => counts.board,
     draw: () => <Board />,
   },
+  { name: 'actions', label: 'My actions', icon: <TaskListLtrRegular fontSize={24} />, draw: () => <MyActions /> },
   { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
   {
     name: 'placements',

@@ -6,6 +6,7 @@ export const entries = [
   'today',
   'unsettled',
   'board',
+  'actions',
   'pupils',
   'placements',
   'providers',
