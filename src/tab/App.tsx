@@ -12,6 +12,7 @@ import {
   PeopleTeamRegular,
   PersonSettingsRegular,
   SettingsRegular,
+  TaskListLtrRegular,
 } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
@@ -29,6 +30,7 @@ const Board = lazy(() => import('./board/Board.tsx'));
 const Unsettled = lazy(() => import('./unsettled/Unsettled.tsx'));
 const Placements = lazy(() => import('./placements/Placements.tsx'));
 const People = lazy(() => import('./people/People.tsx'));
+const MyActions = lazy(() => import('./reviews/MyActions.tsx'));
 const Pupils = lazy(() => import('./pupils/Pupils.tsx'));
 const Reviews = lazy(() => import('./reviews/Reviews.tsx'));
 const Providers = lazy(() => import('./providers/Providers.tsx'));
@@ -71,6 +73,7 @@ const screens: readonly Screen[] = [
     draw: () => <Board />,
   },
   { name: 'reviews', label: 'Reviews', icon: <PeopleTeamRegular fontSize={24} />, draw: () => <Reviews /> },
+  { name: 'actions', label: 'My actions', icon: <TaskListLtrRegular fontSize={24} />, draw: () => <MyActions /> },
   { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
   {
     name: 'placements',

@@ -128,6 +128,7 @@ describe('for everybody', () => {
       'Today',
       'Unsettled',
       'Board',
+      'My actions',
       'Pupils',
       'Placements',
       'People',

@@ -7,6 +7,7 @@ export const entries = [
   'unsettled',
   'board',
   'reviews',
+  'actions',
   'pupils',
   'placements',
   'providers',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { myActions } from '../actions-agreed/my-actions.view.ts';
 import { openRows } from '../attendance/open-rows.ts';
 import { findingsFor } from '../board/board.view.ts';
 import { calendarView } from '../calendar/calendar.view.ts';
@@ -64,6 +65,7 @@ function entriesOf({ by }: Seen): readonly Entry[] {
   const mine: readonly Entry[] = [
     ...(holds(readersOf('attendance')) ? (['today', 'unsettled', 'board'] as const) : []),
     ...(holds(readersOf('review')) ? (['reviews'] as const) : []),
+    ...(holds(myActions.roles) ? (['actions'] as const) : []),
     ...(holds(readersOf('pupil-core')) ? (['pupils'] as const) : []),
     ...(holds(readersOf('placement')) ? (['placements'] as const) : []),
     ...(holds(readersOf('provider')) ? (['providers'] as const) : []),

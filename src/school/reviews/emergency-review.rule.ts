@@ -35,6 +35,7 @@ export const emergencyReview: Rule = {
         due: called,
         owner: 'dsl',
         record: review.key,
+        putRight: { action: 'record-review-outcome', label: 'Write it up', input: { review: review.key } },
       });
     }),
 };

@@ -5,7 +5,7 @@ import type { Facts } from '../rule.ts';
 
 /** What a rule about reviews says of a placement; the clause and who it is about are put around the sentence. */
 export type OfPlacement = Pick<Finding, 'clause' | 'rule' | 'standing' | 'evidence'> &
-  Partial<Pick<Finding, 'law' | 'area' | 'due' | 'owner'>> & {
+  Partial<Pick<Finding, 'law' | 'area' | 'due' | 'owner' | 'putRight'>> & {
     /** Without a capital, a name or a full stop: "the review of Autumn 2 is due by Thu 18 Dec". */
     readonly says: string;
     /** The record that it is about, where it is not the placement. */

@@ -30,6 +30,7 @@ export const reviewOutcomeNotice: Rule = {
         ],
         due: latest,
         record: review.key,
+        putRight: { action: 'record-review-outcome', label: 'Note the notice', input: { review: review.key } },
       });
     }),
 };

@@ -80,8 +80,12 @@ function evidenceOf({ key, from, receivedOn }: ReviewRequest): readonly Evidence
 function finding(
   facts: Facts,
   placement: Placement,
-  { key }: ReviewRequest,
+  { key, version, outcome }: ReviewRequest,
   of: Omit<OfPlacement, 'clause' | 'rule'>,
 ): Finding {
-  return placementFinding(facts, placement, { clause: '6.2', rule: 'review-requested', ...of, record: key });
+  const input = { request: key, seen: version };
+  const putRight = { action: 'answer-review-request', label: 'Answer', input };
+  // Once it is agreed to, what is left is to book the review.
+  const press = outcome === 'Agreed' ? {} : { putRight };
+  return placementFinding(facts, placement, { clause: '6.2', rule: 'review-requested', ...of, ...press, record: key });
 }

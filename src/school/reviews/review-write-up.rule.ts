@@ -28,6 +28,7 @@ export const reviewWriteUp: Rule = {
         evidence: [{ what: held ? 'Held' : 'Booked for', held: shortDate(day), record: review.key }],
         due,
         record: review.key,
+        putRight: { action: 'record-review-outcome', label: 'Write it up', input: { review: review.key } },
       });
     }),
 };

@@ -1,11 +1,14 @@
 import { Badge, Button, Text, Tooltip } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Form } from '../../schema/form.ts';
 import type { BoardFinding } from '../../school/board/board.types.ts';
 import { outcomeInWords, type Said } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
+import { RecordForm } from '../../ui/forms/RecordForm.tsx';
 import { type SessionAt, useGo } from '../../ui/shell/go.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { roleInWords } from '../../ui/shell/role-words.ts';
+import { answering } from './answering.ts';
 
 const standings: Readonly<Record<BoardFinding['standing'], readonly [string, 'danger' | 'warning' | 'informative']>> = {
   breach: ['Overdue', 'danger'],
@@ -22,7 +25,11 @@ const screens: Readonly<Record<string, string>> = {
   'plan-visit': 'visits',
   'record-visit': 'visits',
   'share-visit-report': 'visits',
+  'record-review-outcome': 'pupils',
 };
+
+/** Actions whose input is asked for beside the finding. */
+const forms: Readonly<Record<string, Form>> = { 'answer-review-request': answering };
 
 /** One finding: what is the matter, by which clause, whose job it is, and the press that puts it right. */
 export function FindingLine({
@@ -69,9 +76,12 @@ function PutRight(props: {
   const [said, setSaid] = useState<Said>();
   const [busy, setBusy] = useState(false);
   const screen = screens[action];
+  const form = forms[action];
+  const [asks, setAsks] = useState(false);
 
   async function press() {
     if (screen) return go(screen, props.late);
+    if (form) return setAsks(true);
     setBusy(true);
     const outcome = outcomeInWords(await act(input));
     setSaid(outcome);
@@ -79,6 +89,21 @@ function PutRight(props: {
     if (outcome.good) await props.changed();
   }
 
+  if (form && asks) {
+    return (
+      <RecordForm
+        form={form}
+        title={label}
+        press={label}
+        send={(values) => act({ ...input, ...values })}
+        done={() => {
+          setAsks(false);
+          void props.changed();
+        }}
+        leave={() => setAsks(false)}
+      />
+    );
+  }
   return (
     <>
       <Button disabled={busy} onClick={() => void press()} aria-label={`${label}: ${props.about}`}>

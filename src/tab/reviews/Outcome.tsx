@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { whatFollows } from '../../school/reviews/what-follows.ts';
@@ -96,12 +96,19 @@ function Fields(props: { readonly pack: ReviewPack; readonly desk: OutcomeDesk; 
   );
 }
 
+/** Problems that are said at their row. */
+const drawn = /^(objectives\.|actions\.\d|people\.\d+\.askedOn|week\.)/;
+
 function Finish({ pack, desk }: { readonly pack: ReviewPack; readonly desk: OutcomeDesk }) {
   const styles = useStyles();
   const page = usePage();
   const follows = whatFollows(writtenOf(desk.draft, pack));
   const holiday = desk.problemAt('heldOn')?.includes('is no school day');
   const lacks = desk.problems.length;
+  const unplaced = desk.problems.filter(
+    ({ field }) => !drawn.test(field) && !pack.outcome.inputs.some(({ name }) => name === field),
+  );
+  const counted = `${lacks} ${lacks === 1 ? 'thing is' : 'things are'} missing or wrong. ${unplaced.map(({ says }) => says).join(' ')}`;
   return (
     <div className={styles.finish}>
       <Text as="p" className={styles.follows}>
@@ -116,11 +123,11 @@ function Finish({ pack, desk }: { readonly pack: ReviewPack; readonly desk: Outc
         </Button>
       )}
       {desk.overtaken && <Button onClick={desk.saveOver}>Save mine over it</Button>}
-      <Field>
+      <div>
         <Text role="status" className={mergeClasses(!desk.good && page.bad)}>
-          {lacks > 1 ? `${lacks} things are missing or wrong: ${desk.problems[0]?.says}` : desk.said}
+          {lacks > 0 ? counted.trim() : desk.said}
         </Text>
-      </Field>
+      </div>
     </div>
   );
 }

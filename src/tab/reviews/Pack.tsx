@@ -10,7 +10,6 @@ const useStyles = makeStyles({
   number: { display: 'flex', flexDirection: 'column' },
   agenda: { margin: 0, paddingLeft: tokens.spacingHorizontalXXL },
   part: { marginBottom: tokens.spacingVerticalS, overflowWrap: 'anywhere', '& p': { margin: 0 } },
-  bad: { color: tokens.colorStatusDangerForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -75,7 +74,7 @@ function LastActions({ pack: { lastActions } }: { readonly pack: ReviewPack }) {
             <span className={styles.grow}>
               <Text>{`${one.status === 'Done' ? '✓ ' : ''}${one.text}`}</Text>
             </span>
-            <Text size={200} className={one.overdue ? styles.bad : styles.quiet}>
+            <Text size={200} weight={one.overdue ? 'semibold' : 'regular'} className={styles.quiet}>
               {`${one.ownerName} · ${one.says}`}
             </Text>
           </li>
