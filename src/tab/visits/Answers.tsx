@@ -1,4 +1,5 @@
 import { ToggleButton } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons';
 import { useBig } from './big.ts';
 
 /** One of a few answers, each as large as a thumb; the one that stands is pressed and says so to a screen reader. */
@@ -19,6 +20,7 @@ export function Answers<V extends string>(props: {
           size="large"
           appearance={props.value === value ? 'primary' : 'secondary'}
           checked={props.value === value}
+          icon={props.value === value ? <CheckmarkRegular /> : undefined}
           onClick={() => props.choose(value)}
         >
           {says}

@@ -30,7 +30,7 @@ export function VisitForm(props: { readonly pack: VisitPack; readonly saved: () 
   const styles = useBig();
   const page = usePage();
   const record = useAction('record-visit');
-  const { draft, broughtBack, kept, change, forget } = useKeptDraft(pack);
+  const { draft, broughtBack, kept, change: keep, forget } = useKeptDraft(pack);
   const [at, setAt] = useState(0);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [said, setSaid] = useState('');
@@ -41,6 +41,11 @@ export function VisitForm(props: { readonly pack: VisitPack; readonly saved: () 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step opens on its own heading
   useEffect(() => heading.current?.focus(), [at, ready]);
   if (!draft) return null;
+  // What was asked was asked about what stood then: another judgement or day is asked about anew.
+  const change = (next: Partial<VisitDraft>) => {
+    setProblems((before) => before.filter(({ field }) => field !== 'allTheSame'));
+    keep(next);
+  };
   const item = pack.items[at];
   const step = item ? 'item' : (last[at - pack.items.length] ?? 'save');
 
