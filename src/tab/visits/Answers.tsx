@@ -11,8 +11,7 @@ export function Answers<V extends string>(props: {
 }) {
   const styles = useBig();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
-    <div role="group" aria-label={props.label} className={styles.answers}>
+    <fieldset aria-label={props.label} className={styles.answers}>
       {props.options.map(({ value, says }) => (
         <ToggleButton
           key={value}
@@ -26,6 +25,6 @@ export function Answers<V extends string>(props: {
           {says}
         </ToggleButton>
       ))}
-    </div>
+    </fieldset>
   );
 }
