@@ -183,6 +183,10 @@ describe('stop', () => {
     await press(leader, 'Save the visit');
     await leader.tab.getByText(/Stop means: an emergency review of all 3 placements there/).waitFor();
     expect(await reviews()).toEqual([]);
+    await leader.tab.getByLabel('Visited on').fill('2026-11-23');
+    await leader.tab.getByText(/Stop means:/).waitFor({ state: 'detached' });
+    await leader.tab.getByLabel('Visited on').fill('2026-11-24');
+    await press(leader, 'Save the visit');
     await press(leader, 'Save all the same');
     await leader.tab.getByText('The visit is saved.').waitFor();
     await until(async () => (await reviews()).length === 3);

@@ -24,8 +24,7 @@ export function ActionsStep(props: {
       {draft.actions.map((one, index) => {
         const at = `actions.${index}`;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an action that is being written has no name but its place
-          <fieldset key={index} className={styles.action} aria-label={`Action ${index + 1}`}>
+          <fieldset key={one.id} className={styles.action} aria-label={`Action ${index + 1}`}>
             <Field label={`Action ${index + 1}: what is to be done`} required validationMessage={says(`${at}.text`)}>
               <Textarea value={one.text} onChange={(_, { value }) => set(index, { text: value })} />
             </Field>
@@ -52,7 +51,12 @@ export function ActionsStep(props: {
       })}
       {says('actions') && <Text role="alert">{says('actions')}</Text>}
       <div>
-        <Button size="large" onClick={() => change({ actions: [...draft.actions, { text: '', owner: '', due: '' }] })}>
+        <Button
+          size="large"
+          onClick={() =>
+            change({ actions: [...draft.actions, { id: crypto.randomUUID(), text: '', owner: '', due: '' }] })
+          }
+        >
           Add an action
         </Button>
       </div>

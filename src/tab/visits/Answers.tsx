@@ -1,4 +1,5 @@
 import { ToggleButton } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons';
 import { useBig } from './big.ts';
 
 /** One of a few answers, each as large as a thumb; the one that stands is pressed and says so to a screen reader. */
@@ -10,8 +11,7 @@ export function Answers<V extends string>(props: {
 }) {
   const styles = useBig();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
-    <div role="group" aria-label={props.label} className={styles.answers}>
+    <fieldset aria-label={props.label} className={styles.answers}>
       {props.options.map(({ value, says }) => (
         <ToggleButton
           key={value}
@@ -19,11 +19,12 @@ export function Answers<V extends string>(props: {
           size="large"
           appearance={props.value === value ? 'primary' : 'secondary'}
           checked={props.value === value}
+          icon={props.value === value ? <CheckmarkRegular /> : undefined}
           onClick={() => props.choose(value)}
         >
           {says}
         </ToggleButton>
       ))}
-    </div>
+    </fieldset>
   );
 }

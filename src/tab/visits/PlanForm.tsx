@@ -36,15 +36,18 @@ export function PlanForm(props: {
   }
 
   return (
-    <RecordForm
-      form={props.form}
-      title={props.title}
-      press="Save the plan"
-      send={send}
-      done={props.done}
-      leave={props.leave}
-    >
-      {asked && <Ask says={asked.says} busy={busy} goOn={() => void goOn()} />}
-    </RecordForm>
+    // What was asked was asked about what stood then: another day is asked about anew.
+    <div onChange={() => setAsked(undefined)}>
+      <RecordForm
+        form={props.form}
+        title={props.title}
+        press="Save the plan"
+        send={send}
+        done={props.done}
+        leave={props.leave}
+      >
+        {asked && <Ask says={asked.says} busy={busy} goOn={() => void goOn()} />}
+      </RecordForm>
+    </div>
   );
 }

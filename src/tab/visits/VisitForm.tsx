@@ -1,5 +1,5 @@
 import { Button, Field, Input, ProgressBar, Text, Textarea } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Problem } from '../../schema/parse.ts';
 import type { VisitPack } from '../../school/visits/visits.types.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
@@ -30,17 +30,18 @@ export function VisitForm(props: { readonly pack: VisitPack; readonly saved: () 
   const styles = useBig();
   const page = usePage();
   const record = useAction('record-visit');
-  const { draft, broughtBack, kept, change, forget } = useKeptDraft(pack);
+  const { draft, broughtBack, kept, change: keep, forget } = useKeptDraft(pack);
   const [at, setAt] = useState(0);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
   const steps = [...pack.items.map(({ name }) => name), ...last];
-  const ready = draft !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step opens on its own heading
-  useEffect(() => heading.current?.focus(), [at, ready]);
   if (!draft) return null;
+  // What was asked was asked about what stood then: another judgement or day is asked about anew.
+  const change = (next: Partial<VisitDraft>) => {
+    setProblems((before) => before.filter(({ field }) => field !== 'allTheSame'));
+    keep(next);
+  };
   const item = pack.items[at];
   const step = item ? 'item' : (last[at - pack.items.length] ?? 'save');
 
@@ -69,7 +70,7 @@ export function VisitForm(props: { readonly pack: VisitPack; readonly saved: () 
   return (
     <section className={styles.desk} aria-label="The visit">
       <ProgressBar value={at + 1} max={steps.length} aria-label="How far you are" />
-      <Text as="h2" size={500} weight="semibold" ref={heading} tabIndex={-1}>
+      <Text as="h2" size={500} weight="semibold" key={at} ref={focusOn} tabIndex={-1}>
         {item?.asks ?? headings[step]}
       </Text>
       <Text className={styles.quiet}>{`${at + 1} of ${steps.length}`}</Text>
@@ -111,6 +112,11 @@ export function VisitForm(props: { readonly pack: VisitPack; readonly saved: () 
       </Text>
     </section>
   );
+}
+
+/** Each step opens on its own heading, so that a screen reader says what is asked. */
+function focusOn(heading: HTMLElement | null) {
+  heading?.focus();
 }
 
 const headings = {

@@ -15,6 +15,10 @@ export const useBig = makeStyles({
   },
   answers: {
     display: 'grid',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 120px), 1fr))',
     gap: tokens.spacingHorizontalM,
   },

@@ -13,6 +13,8 @@ export interface VisitDraft {
 
 /** An action that is being agreed. */
 export interface ActionDraft {
+  /** Tells it from the others while it is written; never sent. */
+  readonly id: string;
   readonly text: string;
   readonly owner: string;
   readonly due: string;
@@ -34,12 +36,13 @@ export function draftFrom(pack: VisitPack): VisitDraft {
 /** The draft as `record-visit` takes it; items that the form does not ask are left out. */
 export function wishFrom(pack: VisitPack, draft: VisitDraft) {
   const asked = pack.items.map(({ name }) => [name, draft.answers[name] ?? {}] as const);
-  const { judgement, ...rest } = draft;
+  const { judgement, actions, ...rest } = draft;
   return {
     ...rest,
     visit: pack.visit,
     seen: pack.seen,
     answers: Object.fromEntries(asked),
+    actions: actions.map(({ text, owner, due }) => ({ text, owner, due })),
     ...(judgement ? { judgement } : {}),
   };
 }
