@@ -107,6 +107,8 @@ function finding(
     says: words(window, light, left, day),
     evidence,
     due: light === 'to-book' ? window.scheduleBy : window.dueBy,
+    // What is overdue can no longer be booked in its half term; what is booked is moved or written up.
+    ...(light === 'overdue' || day ? {} : { putRight: { action: 'book-reviews', label: 'Plan reviews', input: {} } }),
   });
 }
 

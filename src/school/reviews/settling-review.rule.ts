@@ -60,6 +60,7 @@ function check(facts: Facts, placement: Placement, due: SchoolDay, today: School
         { what: 'Settling review', held: late ? 'booked late' : 'none booked', record: late?.key },
       ],
       due,
+      ...(over || late ? {} : { putRight: { action: 'book-reviews', label: 'Plan reviews', input: {} } }),
     }),
   ];
 }

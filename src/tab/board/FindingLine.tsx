@@ -25,7 +25,8 @@ const screens: Readonly<Record<string, string>> = {
   'plan-visit': 'visits',
   'record-visit': 'visits',
   'share-visit-report': 'visits',
-  'record-review-outcome': 'pupils',
+  'book-reviews': 'reviews',
+  'record-review-outcome': 'reviews',
 };
 
 /** Actions whose input is asked for beside the finding. */

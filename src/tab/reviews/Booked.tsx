@@ -11,6 +11,7 @@ import { movedTo } from './slot.ts';
 export function Booked(props: {
   readonly booked: readonly BookedReview[];
   readonly may: Reviews['may'];
+  readonly open: (review: string) => void;
   readonly changed: () => Promise<void>;
 }) {
   const styles = usePage();
@@ -19,7 +20,7 @@ export function Booked(props: {
   return (
     <ul className={styles.card} aria-label="Reviews in the calendar">
       {props.booked.map((review) => (
-        <Line key={review.review} review={review} mayBook={props.may.book} changed={props.changed} />
+        <Line key={review.review} review={review} mayBook={props.may.book} open={props.open} changed={props.changed} />
       ))}
     </ul>
   );
@@ -28,6 +29,7 @@ export function Booked(props: {
 function Line(props: {
   readonly review: BookedReview;
   readonly mayBook: boolean;
+  readonly open: (review: string) => void;
   readonly changed: () => Promise<void>;
 }) {
   const { review } = props;
@@ -47,12 +49,19 @@ function Line(props: {
           To write up
         </Badge>
       )}
+      <Button
+        appearance={review.toWriteUp ? 'primary' : 'secondary'}
+        aria-label={`${review.toWriteUp ? 'Write up' : 'Open'}: the review of ${who}`}
+        onClick={() => props.open(review.review)}
+      >
+        {review.toWriteUp ? 'Write up' : 'Open'}
+      </Button>
       {props.mayBook && !review.toWriteUp && (
         <>
-          <Button aria-label={`Move the review of ${who}`} onClick={() => setDoing('move')}>
+          <Button aria-label={`Move: the review of ${who}`} onClick={() => setDoing('move')}>
             Move
           </Button>
-          <Button aria-label={`Cancel the review of ${who}`} appearance="subtle" onClick={() => setDoing('cancel')}>
+          <Button aria-label={`Cancel: the review of ${who}`} appearance="subtle" onClick={() => setDoing('cancel')}>
             Cancel
           </Button>
         </>

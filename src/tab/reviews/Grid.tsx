@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { CellState, ReviewCell, Reviews } from '../../school/reviews/reviews.types.ts';
 
 const useStyles = makeStyles({
@@ -42,7 +42,7 @@ const marks: Readonly<Record<CellState, string>> = {
 };
 
 /** Pupil × half term of the school year: what was held, what stands booked, what is due, what was missed. */
-export function Grid({ reviews }: { readonly reviews: Reviews }) {
+export function Grid({ reviews, open }: { readonly reviews: Reviews; readonly open: (review: string) => void }) {
   const styles = useStyles();
   return (
     <section className={styles.scroll} aria-label="Reviews by half term">
@@ -69,7 +69,7 @@ export function Grid({ reviews }: { readonly reviews: Reviews }) {
                 </Text>
               </th>
               {row.cells.map((cell) => (
-                <Cell key={cell.halfTerm} cell={cell} />
+                <Cell key={cell.halfTerm} cell={cell} who={row.name ?? row.initials} open={open} />
               ))}
             </tr>
           ))}
@@ -79,12 +79,18 @@ export function Grid({ reviews }: { readonly reviews: Reviews }) {
   );
 }
 
-function Cell({ cell }: { readonly cell: ReviewCell }) {
+function Cell(props: { readonly cell: ReviewCell; readonly who: string; readonly open: (review: string) => void }) {
   const styles = useStyles();
-  const { state, says } = cell;
+  const { state, says, review } = props.cell;
   return (
-    <td className={mergeClasses(styles.cell, styles[state])} title={says} aria-label={says}>
-      {marks[state]}
+    <td className={mergeClasses(styles.cell, styles[state])} title={says}>
+      {review === undefined ? (
+        marks[state]
+      ) : (
+        <Link as="button" onClick={() => props.open(review)} aria-label={`${marks[state]}: ${props.who}, ${says}`}>
+          {marks[state]}
+        </Link>
+      )}
     </td>
   );
 }

@@ -7,6 +7,7 @@ import { usePage } from '../../ui/shell/page.ts';
 import { Booked } from './Booked.tsx';
 import { Grid } from './Grid.tsx';
 import { Plan } from './Plan.tsx';
+import { Review } from './Review.tsx';
 
 /** Is every pupil reviewed in every half term? The grid answers it, the plan books what is missing, the list holds what stands. */
 export default function Reviews() {
@@ -21,6 +22,18 @@ export default function Reviews() {
 function Shown({ reviews, changed }: { readonly reviews: Held; readonly changed: () => Promise<void> }) {
   const styles = usePage();
   const [part, setPart] = useState<unknown>('grid');
+  const [opened, setOpened] = useState<string>();
+  if (opened !== undefined) {
+    return (
+      <Review
+        review={opened}
+        back={() => {
+          setOpened(undefined);
+          void changed();
+        }}
+      />
+    );
+  }
   return (
     <section className={styles.page} aria-label="Reviews">
       <div className={styles.head}>
@@ -36,10 +49,10 @@ function Shown({ reviews, changed }: { readonly reviews: Held; readonly changed:
         (reviews.rows.length === 0 ? (
           <Empty>No placement needs a review yet. They come with placements.</Empty>
         ) : (
-          <Grid reviews={reviews} />
+          <Grid reviews={reviews} open={setOpened} />
         ))}
       {part === 'plan' && <Plan changed={changed} />}
-      {part === 'booked' && <Booked booked={reviews.booked} may={reviews.may} changed={changed} />}
+      {part === 'booked' && <Booked booked={reviews.booked} may={reviews.may} open={setOpened} changed={changed} />}
     </section>
   );
 }
