@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningApp, startApp, type TenantPerson, until } from './world/app.ts';
+import { axeFinds, tabFrame } from './world/axe.ts';
+import { openBrowser, type Visitor, type Visits } from './world/browser.ts';
+
+let app: RunningApp;
+let visits: Visits;
+let leader: TenantPerson;
+let desk: Visitor;
+
+beforeAll(async () => {
+  app = await startApp('reviews-in-the-tab', 5450, '2026-11-24T09:20:00.000Z');
+  await app.control('POST', '/standin/settings', { unitsPerMinute: 1_000_000 });
+  visits = await openBrowser();
+  leader = await app.personIn('ap-leader');
+  desk = await visits.visit(app, leader);
+  await desk.open('AP app');
+  await desk.tab.getByRole('navigation').getByRole('button', { name: 'Reviews' }).click();
+});
+afterAll(async () => {
+  await visits.close();
+  await app.stop();
+});
+
+interface Plan {
+  readonly rows: readonly { readonly review: string; readonly start: string; readonly end: string }[];
+  readonly unplaced: readonly object[];
+}
+const plan = async () => (await app.view(leader, 'review-plan')).body.data as Plan;
+const booked = async () =>
+  (await app.items('AP Reviews')).filter(
+    ({ fields }) => fields.Stage === 'Booked' && String(fields.ScheduledFor) > '2026-11-24',
+  );
+
+describe('the half terms', () => {
+  test('say what is held, due and missed, a press on a held one opens it', async () => {
+    await desk.tab.getByRole('heading', { name: /reviews? to book in Autumn 2/ }).waitFor();
+    const grid = desk.tab.getByRole('region', { name: 'Reviews by half term' });
+    expect(await grid.innerText()).toContain('Autumn 2 (now)');
+    await grid
+      .getByRole('button', { name: /^✓ held/ })
+      .first()
+      .click();
+    await desk.tab.getByRole('region', { name: 'A review', exact: true }).waitFor();
+    await desk.tab.getByRole('button', { name: 'Back' }).click();
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+  });
+});
+
+describe('the plan', () => {
+  test('proposes a time for each review that is due, on a school day in its half term', async () => {
+    const { rows } = await plan();
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { start } of rows) expect(start.slice(0, 10) > '2026-11-24' && start < '2026-12-19').toBe(true);
+    expect(new Set(rows.map(({ review }) => review)).size).toBe(rows.length);
+    await desk.tab.getByRole('tab', { name: 'Plan' }).click();
+    await desk.tab.getByRole('list', { name: 'Proposed times' }).waitFor();
+    expect(await desk.tab.getByRole('list', { name: 'Proposed times' }).locator('> li').count()).toBe(rows.length);
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+  });
+
+  test('a time changed to a holiday is refused beside its review, and nothing is booked', async () => {
+    const change = desk.tab.getByRole('button', { name: /^Change time/ }).first();
+    await change.click();
+    const day = desk.tab.getByLabel('Day', { exact: true });
+    const before = await day.inputValue();
+    await day.fill('2026-12-28');
+    await desk.tab.getByRole('button', { name: /^Book all/ }).click();
+    await desk.tab.getByText('Nothing is booked yet: see below.').waitFor();
+    expect(await booked()).toEqual([]);
+    await day.fill(before);
+    await change.click();
+  });
+
+  test('booked and taken back within twenty seconds, no meeting is made', async () => {
+    await desk.tab.getByRole('button', { name: /^Book all/ }).click();
+    await desk.tab.getByRole('button', { name: /^Undo/ }).click();
+    await desk.tab.getByRole('button', { name: /^Book all/ }).waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 22_000));
+    expect(await booked()).toEqual([]);
+    expect(await app.items('AP Meetings')).toEqual([]);
+  }, 60_000);
+
+  test('left to go, every review stands once, as the plan said, with a meeting for staff', async () => {
+    const { rows } = await plan();
+    await desk.tab.getByRole('button', { name: /^Book all/ }).click();
+    await desk.tab.getByText(/invitations go out/).waitFor();
+    await until(async () => (await booked()).length === rows.length, 90);
+    await until(async () => {
+      const staff = (await app.items('AP Meetings')).filter(({ fields }) => fields.Audience === 'Staff');
+      return staff.length === rows.length && staff.every(({ fields }) => fields.EventId);
+    }, 90);
+    const stands = await booked();
+    for (const { review, start } of rows) {
+      const own = stands.filter(({ fields }) => String(fields.Title) === review);
+      expect(own.map(({ fields }) => `${fields.ScheduledFor}T${fields.Start}`)).toEqual([start]);
+    }
+    await desk.tab.getByRole('heading', { name: 'Every review of Autumn 2 is booked or held' }).first().waitFor();
+  }, 200_000);
+
+  test('moved from the list in the calendar, the review follows', async () => {
+    await desk.tab.getByRole('tab', { name: /^In the calendar/ }).click();
+    const [first] = (await booked()).toSorted((a, b) =>
+      `${a.fields.ScheduledFor}${a.fields.Start}`.localeCompare(`${b.fields.ScheduledFor}${b.fields.Start}`),
+    );
+    await desk.tab
+      .getByRole('button', { name: /^Move: / })
+      .first()
+      .click();
+    await desk.tab.getByLabel('Day', { exact: true }).fill('2026-12-17');
+    await desk.tab.getByLabel('From', { exact: true }).fill('08:10');
+    await desk.tab.getByRole('button', { name: 'Move and tell everybody' }).click();
+    await until(async () => {
+      const now = (await booked()).find(({ fields }) => fields.Title === first?.fields.Title);
+      return now?.fields.ScheduledFor === '2026-12-17' && now.fields.Start === '08:10';
+    });
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+  });
+});
+
+test('nothing went wrong in the pages by themselves', () => {
+  expect(visits.uncaught).toEqual([]);
+});
