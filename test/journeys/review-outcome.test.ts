@@ -173,7 +173,6 @@ describe('for everybody', () => {
         .or(visitor.tab.getByRole('region', { name: part }))
         .waitFor();
       await visitor.page.waitForTimeout(400);
-      await visitor.page.screenshot({ path: `/tmp/h4-${theme}-${width}-${which}.png`.replace(' ', '') });
       found.push(...(await axeFinds(tabFrame(visitor.page))).map((line) => `${which}: ${line}`));
       const wider = await visitor.tab.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
       if (wider > 0) found.push(`${which}: ${wider} px too wide`);

@@ -4,6 +4,7 @@ import type { Placement } from '../placements/placement.record.ts';
 import { flagsInWords } from '../pupils/flag-words.ts';
 import { mayRead } from '../rights.ts';
 import type { Seen } from '../view.ts';
+import { reviewBefore } from './attendance-since.ts';
 import { isDirection, outcomeNoticeDates } from './direction.ts';
 import { mayWriteReview } from './outcome/writes-reviews.ts';
 import { type Review, review as reviewKind } from './review.record.ts';
@@ -58,8 +59,10 @@ export function agendaOf(seen: Seen, known: Known): readonly AgendaPart[] {
 /** Searches are for who reads follow-ups, concerns for who reads flags; the answer itself also for who writes it down. */
 function safeSays(seen: Seen, { review, placement, attendance }: Known): readonly string[] {
   const reads = (area: Parameters<typeof mayRead>[1]) => mayRead(seen.by, area, placement.pupil);
+  const before = reviewBefore(seen, review, seen.now.today);
+  const since = (before && dayHeld(before)) ?? placement.startDate;
   const searches = reads('follow-up')
-    ? seen.records.followUp.all().filter(({ pupil, date }) => pupil === placement.pupil && date >= placement.startDate)
+    ? seen.records.followUp.all().filter(({ pupil, date }) => pupil === placement.pupil && date >= since)
     : [];
   const concern =
     review.calledOn !== undefined && reads('flags')

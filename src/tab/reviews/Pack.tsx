@@ -119,14 +119,16 @@ function Agenda({ pack: { agenda } }: { readonly pack: ReviewPack }) {
       <ol className={styles.agenda}>
         {agenda.map(({ part, title, says }) => (
           <li key={part} className={styles.part}>
-            <Text weight="semibold">{title}</Text>
+            <Text block weight="semibold">
+              {title}
+            </Text>
             {says.map((line) => (
-              <Text as="p" key={line}>
+              <Text block key={line}>
                 {line}
               </Text>
             ))}
             {says.length === 0 && (
-              <Text as="p" className={styles.quiet}>
+              <Text block className={styles.quiet}>
                 Nothing is noted yet.
               </Text>
             )}
