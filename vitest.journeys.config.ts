@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/journeys/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Two at a time: each has ports of its own, and mostly waits.
-    maxWorkers: 2,
+    // Three at a time on two cores: each has ports of its own, and mostly waits.
+    maxWorkers: 3,
   },
 });

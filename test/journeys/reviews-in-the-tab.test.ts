@@ -99,6 +99,7 @@ describe('the plan', () => {
   }, 200_000);
 
   test('moved from the list in the calendar, the review follows', async () => {
+    await until(async () => (await app.items('AP Journal', "fields/State eq 'Open'")).length === 0, 90);
     await desk.tab.getByRole('tab', { name: /^In the calendar/ }).click();
     const [first] = (await booked()).toSorted((a, b) =>
       `${a.fields.ScheduledFor}${a.fields.Start}`.localeCompare(`${b.fields.ScheduledFor}${b.fields.Start}`),
