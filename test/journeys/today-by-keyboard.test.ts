@@ -128,6 +128,7 @@ describe('for everybody', () => {
       'Today',
       'Unsettled',
       'Board',
+      'Reviews',
       'My actions',
       'Pupils',
       'Placements',
