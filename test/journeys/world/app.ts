@@ -63,8 +63,13 @@ export interface ListRow {
 const hillcrestSite =
   'hillcrest.sharepoint.example,11111111-aaaa-4bbb-8ccc-000000000001,22222222-aaaa-4bbb-8ccc-000000000001';
 
-/** Starts the stand-in with the demonstration school, frozen at this school time, and one app server. */
-export async function startApp(name: string, basePort: number, now: string): Promise<RunningApp> {
+/** Starts the stand-in with a school (the demonstration's unless said), frozen at this school time, and one app server. */
+export async function startApp(
+  name: string,
+  basePort: number,
+  now: string,
+  scenario: 'demonstration' | 'empty' = 'demonstration',
+): Promise<RunningApp> {
   const results = process.env.TEST_RESULTS;
   const dataDir = results ? path.join(results, name) : mkdtempSync(path.join(tmpdir(), `${name}-`));
   mkdirSync(dataDir, { recursive: true });
@@ -86,7 +91,7 @@ export async function startApp(name: string, basePort: number, now: string): Pro
     });
 
   async function playMicrosoft(): Promise<ChildProcess> {
-    const playing = launch('src/standin/main.ts', { SCENARIO: 'demonstration' });
+    const playing = launch('src/standin/main.ts', { SCENARIO: scenario });
     let furnished = false;
     playing.stderr?.pipe(process.stderr, { end: false });
     playing.stdout?.on('data', (text: Buffer) => {
