@@ -160,6 +160,11 @@ function inSeconds(seconds: number): string {
   return new Date(Date.now() + seconds * 1000).toISOString();
 }
 
+/** True where the journal holds these changes in one item, without pieces. */
+export function fitsOneItem(changes: readonly Change[]): boolean {
+  return cut(changes).length === 1;
+}
+
 /** `undefined` (clears a value) does not survive JSON: it is kept as null, which the lists read the same way. */
 function cut(changes: readonly Change[]): readonly unknown[][] {
   const pieces: unknown[][] = [[]];

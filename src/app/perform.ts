@@ -1,13 +1,11 @@
 import type { Problem } from '../schema/parse.ts';
-import type { Known, TenantPerson } from '../school/action.ts';
+import type { Known } from '../school/action.ts';
 import { actions } from '../school/actions.ts';
 import type { ChangeResult } from '../school/change.ts';
 import type { Finding } from '../school/finding.ts';
 import { momentOf } from '../school/moment.ts';
-import type { RecordName } from '../school/records.ts';
-import { personOn, theClock } from '../school/roles.ts';
 import { type Carried, carryOut } from './carry-out.ts';
-import { factsOf } from './facts.ts';
+import { decide } from './decide.ts';
 import { freshId } from './fresh-id.ts';
 import { carryHeld, closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
 import type { School, World } from './ports.ts';
@@ -60,7 +58,6 @@ export class NotSaved extends Error {
 const patience = 4_300;
 /** Nobody waits for a round: it may take as long as Graph's own patience. */
 const roundPatience = 25_000;
-const lists: readonly RecordName[] = ['roleAssignment', 'setting'];
 
 /** Does what somebody wants, or says why not: parse, role, needs, decide, journal, carry out. Every write goes through here. */
 export async function perform(world: World, wish: Wish): Promise<Outcome> {
@@ -70,29 +67,17 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
   const asker = await reach(askerOf(world, wish), until);
   if ('kind' in asker) return asker;
   const { school } = asker;
-  if (!wish.inStep) await reach(school.store.sync([...lists, ...action.needs]), until);
-  const now = momentOf(world.clock.now());
-  const by =
-    wish.by === 'clock' ? theClock : personOn(school.store.known().roleAssignment, wish.by, now.today, wish.name);
-  const may =
-    wish.by === 'clock' ? action.roles.includes('clock') : by.roles.some((role) => action.roles.includes(role));
-  if (!may) return { kind: 'forbidden', says: 'Your role does not do this. Ask the AP leader if it should.' };
-  const found = await reach(lookUp(world, action.peopleIn(wish.input)), until);
-  const decision = action.attempt(
-    { ...factsOf(school, now.today), now, by, via: wish.via, found, freshId },
-    wish.input,
-  );
+  const decided = await decide(world, school, action, wish, (work) => reach(work, until));
+  if (decided === 'forbidden') {
+    return { kind: 'forbidden', says: 'Your role does not do this. Ask the AP leader if it should.' };
+  }
+  const { decision, plan, opening } = decided;
   if ('problems' in decision) return { kind: 'problems', problems: decision.problems };
   if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
-  const entry = freshId('je');
-  const { changes, because, about, unchanged = [], holdSeconds, says = [] } = decision;
-  if (changes.length === 0) return { kind: 'done', school: school.key, entry, results: unchanged, says };
-  await journal(
-    world,
-    school,
-    { entry, action: action.name, by: by.id, byName: by.name, because, about, changes, holdSeconds },
-    until,
-  );
+  const { changes, unchanged = [], holdSeconds, says = [] } = decision;
+  if (!plan) return { kind: 'done', school: school.key, entry: freshId('je'), results: unchanged, says };
+  const { entry } = plan;
+  await journal(world, school, plan, until, opening);
   if (holdSeconds !== undefined) {
     const wait = holdSeconds * 1000;
     setTimeout(() => void carryHeld(world, school, entry).catch(() => undefined), wait).unref();
@@ -113,16 +98,15 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
   };
 }
 
-async function lookUp(world: World, wanted: readonly string[]): Promise<ReadonlyMap<string, TenantPerson>> {
-  const found = await Promise.all(
-    [...new Set(wanted)].map(async (one) => [one, await world.directory.find(one)] as const),
-  );
-  return new Map(found.flatMap(([one, person]) => (person ? [[one, person] as const] : [])));
-}
-
 /** Writes the entry, or says that nothing was saved: an entry that arrives too late is closed again as Refused. */
-async function journal(world: World, school: School, plan: Plan, until: number): Promise<void> {
-  const writing = openEntry(school, world.server, plan, momentOf(world.clock.now()));
+async function journal(
+  world: World,
+  school: School,
+  plan: Plan,
+  until: number,
+  opening?: Promise<boolean>,
+): Promise<void> {
+  const writing = opening ?? openEntry(school, world.server, plan, momentOf(world.clock.now()));
   const written = await within(writing, until).catch(() => undefined);
   if (written) return;
   writing

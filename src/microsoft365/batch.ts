@@ -17,7 +17,8 @@ export type PartAnswer =
 
 /**
  * Sends parts in batches of 20. Each throttled part is sent again after its own Retry-After, within `patienceSeconds`
- * (default 20). Answers stand in the order of the parts. Never throws.
+ * (default 20). Answers stand in the order of the parts. What is sent in the same moment by others shares the request.
+ * Never throws.
  */
 export async function sendBatch(graph: Graph, parts: readonly Part[], patienceSeconds = 20): Promise<PartAnswer[]> {
   const until = Date.now() + patienceSeconds * 1000;
@@ -54,10 +55,10 @@ async function sendOnce(
     const part = parts[index];
     return part ? [requestOf(part, index)] : [];
   });
-  let responses: unknown;
+  let responses: readonly unknown[];
   graph.count(requests.reduce((sum, { method, url }) => sum + unitsOf(method, url), 0));
   try {
-    responses = Object(await graph.post('/$batch', { requests })).responses;
+    responses = await postTogether(graph, requests);
   } catch (error) {
     const trouble = error instanceof GraphTroubled ? error : graphTrouble({ status: 0 });
     const { status } = trouble.refusal;
@@ -67,7 +68,7 @@ async function sendOnce(
   }
   const again: number[] = [];
   let wait = 0;
-  for (const response of Array.isArray(responses) ? responses : []) {
+  for (const response of responses) {
     const { id, status, headers, body } = Object(response);
     const index = Number(id);
     if (status < 300) {
@@ -84,6 +85,65 @@ async function sendOnce(
     wait = Math.max(wait, pause);
   }
   return { again, wait };
+}
+
+type BatchRequest = ReturnType<typeof requestOf>;
+
+interface Waiting {
+  readonly requests: readonly BatchRequest[];
+  readonly answered: (responses: readonly unknown[]) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+const waiting = new WeakMap<Graph, Waiting[]>();
+
+/** One `$batch` for all who send in the same moment, as far as twenty parts go; each gets the responses to its own. */
+function postTogether(graph: Graph, requests: readonly BatchRequest[]): Promise<readonly unknown[]> {
+  return new Promise((answered, failed) => {
+    const held = waiting.get(graph);
+    if (held) return void held.push({ requests, answered, failed });
+    const first = [{ requests, answered, failed }];
+    waiting.set(graph, first);
+    setImmediate(() => {
+      waiting.delete(graph);
+      for (const batch of twenties(first)) void postOne(graph, batch);
+    });
+  });
+}
+
+/** Senders in the order they came, together while their parts are twenty at most. */
+function twenties(all: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const batches: Waiting[][] = [];
+  let room = 0;
+  for (const one of all) {
+    if (one.requests.length > room) {
+      batches.push([]);
+      room = 20;
+    }
+    batches.at(-1)?.push(one);
+    room -= one.requests.length;
+  }
+  return batches;
+}
+
+async function postOne(graph: Graph, senders: readonly Waiting[]): Promise<void> {
+  const requests = senders.flatMap(({ requests }, nth) =>
+    requests.map((request) => ({ ...request, id: `${nth}.${request.id}` })),
+  );
+  try {
+    const { responses } = Object(await graph.post('/$batch', { requests }));
+    const all: readonly unknown[] = Array.isArray(responses) ? responses : [];
+    senders.forEach(({ answered }, nth) => {
+      answered(
+        all.flatMap((response) => {
+          const [sender, id] = String(Object(response).id).split('.');
+          return Number(sender) === nth ? [{ ...Object(response), id }] : [];
+        }),
+      );
+    });
+  } catch (error) {
+    for (const { failed } of senders) failed(error);
+  }
 }
 
 function requestOf(part: Part, index: number) {
