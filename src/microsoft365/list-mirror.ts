@@ -1,5 +1,6 @@
 import { fromItem, type ItemFields } from '../schema/items.ts';
 import type { RecordKind, RecordOf } from '../schema/record.ts';
+import { atMost } from './at-most.ts';
 import type { Graph } from './graph.ts';
 import { GraphTroubled } from './graph-error.ts';
 import { type MemoryTable, memoryTable } from './memory-table.ts';
@@ -132,6 +133,10 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
       if (!(error instanceof GraphTroubled && error.kind === 'Gone')) throw error;
       delta = undefined;
     }
+    await loadsOf(graph)(() => loadAll(at));
+  }
+  async function loadAll(at: string): Promise<void> {
+    const began = Date.now();
     const shelf = emptyShelf<R>();
     filling = shelf;
     try {
@@ -182,6 +187,17 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
       shown.ids.clear();
     },
   };
+}
+
+/** Lists that are loaded beside each other, of all schools: each holds a page in hand and asks for the next. */
+const loadsTogether = 6;
+const loads = new WeakMap<Graph, ReturnType<typeof atMost>>();
+
+/** A trust's lists are not all loaded at once: their pages would fill the memory, and Graph would throttle. */
+function loadsOf(graph: Graph): ReturnType<typeof atMost> {
+  const held = loads.get(graph) ?? atMost(loadsTogether);
+  loads.set(graph, held);
+  return held;
 }
 
 /** The indexed predicates that a load asks for one after the other, each of them small; none for a list kept whole. */
