@@ -78,20 +78,25 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
     const items = `${at}/items?$expand=fields&$top=2000`;
     const parts = wanted(kind, months());
     try {
-      for (const [field, value] of parts) {
-        await loadPages(`${items}&$filter=fields/${field} eq '${value}'`, shelf, () => true);
-      }
+      await takeIn(
+        parts.map(([field, value]) => `${items}&$filter=fields/${field} eq '${value}'`),
+        shelf,
+        () => true,
+      );
     } catch (error) {
       // A month of a very large school passes the threshold; the list read whole, once, never does.
       if (!(error instanceof GraphTroubled && error.kind === 'TooMany')) throw error;
-      await loadPages(items, shelf, (item) => parts.some(([field, value]) => item.fields[field] === value));
+      await takeIn([items], shelf, (item) => parts.some(([field, value]) => item.fields[field] === value));
     }
-    if (kind.mirror === 'whole') await loadPages(items, shelf, () => true);
+    if (kind.mirror === 'whole') await takeIn([items], shelf, () => true);
   }
-  async function loadPages(from: string, shelf: Shelf<R>, keep: (item: Item) => boolean): Promise<void> {
-    for await (const page of ahead(graph.pages(from))) {
+  async function takeIn(questions: readonly string[], shelf: Shelf<R>, keep: (item: Item) => boolean): Promise<void> {
+    for await (const page of ahead(pagesOf(questions))) {
       for (const item of itemsIn(page)) if (!('deleted' in item) && keep(item)) place(kind, shelf, item);
     }
+  }
+  async function* pagesOf(questions: readonly string[]) {
+    for (const question of questions) yield* graph.pages(question);
   }
   /** Applies changes in whatever order they come: the highest version holds, and a deleted item comes back only if it is there. */
   async function catchUp(from: string, shelf: Shelf<R>, first?: FirstPage): Promise<void> {
