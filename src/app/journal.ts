@@ -2,6 +2,7 @@ import type { Change, ChangeResult } from '../school/change.ts';
 import { type Moment, momentOf } from '../school/moment.ts';
 import type { JournalEntry } from '../school/office/journal-entry.record.ts';
 import { carryOut } from './carry-out.ts';
+import { carryOutFiles } from './carry-out-files.ts';
 import type { School, World } from './ports.ts';
 
 /** What goes into the journal before it is carried out. */
@@ -137,6 +138,7 @@ async function finish(world: World, school: School, entry: JournalEntry): Promis
   const changes = [entry, ...pieces].flatMap((piece) => changesIn(piece.changes));
   const carried = await carryOut(world, school, entry.key, changes, momentOf(entry.at));
   if (carried.later) return false;
+  if ((await carryOutFiles(school, entry.key, changes)).waits.length > 0) return false;
   const nothing = carried.results.length === 0 && carried.refused.length > 0;
   await closeEntry(school, entry.key, nothing ? 'Refused' : 'Done', carried.results);
   return true;

@@ -1,7 +1,7 @@
 import type { Problem } from '../../schema/parse.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import { shortDate } from '../calendar/dates.ts';
-import type { Save, ValuesNamed } from '../change.ts';
+import type { FileDocument, Save, ValuesNamed } from '../change.ts';
 import type { Placement } from '../placements/placement.record.ts';
 import { agreedProblems, agreedSaves } from './outcome/agreed-saves.ts';
 import { asWritten } from './outcome/as-written.ts';
@@ -14,7 +14,7 @@ import { type Review, review as reviewKind } from './review.record.ts';
 
 /**
  * What came of a review (clauses 8.2 to 8.8), saved in parts as it is typed; `finish` closes it, and the next review, the changed
- * week, the actions and the end of the placement follow from it in one go.
+ * week, the actions and the end of the placement follow from it in one go, and its minutes are filed. Corrected later, they are filed anew.
  */
 export const recordReviewOutcome = action<OutcomeWish>({
   name: 'record-review-outcome',
@@ -59,12 +59,14 @@ function decide(known: Known, wish: OutcomeWish): Decision {
   if (problems.length > 0) return { problems };
   const about = stands.pupil;
   if (wish.notHeld !== undefined) return notHeld(known, stands, wish.notHeld);
-  if (!closes) return { changes: parts, because: closed ? 'Review corrected' : 'Review written in part', about };
+  const minutes: FileDocument = { kind: 'file', document: 'minutes', review: stands.key };
+  if (closed) return { changes: [...parts, minutes], because: 'Review corrected', about };
+  if (!closes) return { changes: parts, because: 'Review written in part', about };
   const finish = finished(known, placement, written, wish);
   if ('problems' in finish) return finish;
   const review = reviewSave(known, stands, finish.review);
   return {
-    changes: [...(review ? [review] : []), ...rows, ...finish.follows],
+    changes: [...(review ? [review] : []), ...rows, ...finish.follows, minutes],
     because: `Review of ${shortDate(finish.review.heldOn ?? known.now.today)} written up: ${finish.review.decision}`,
     about,
   };
