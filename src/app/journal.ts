@@ -68,6 +68,16 @@ export async function closeEntry(
   ]);
 }
 
+/** What somebody did that changes no record, as taking a document away. */
+export type Noted = Pick<Plan, 'entry' | 'action' | 'by' | 'byName' | 'because' | 'about'> & { readonly at: string };
+
+/** Writes down what somebody did that changes nothing; answers false when it could not be written. */
+export async function noteInJournal(school: School, { entry, because, ...what }: Noted): Promise<boolean> {
+  const values = { ...what, because: because.slice(0, 255), state: 'Done' };
+  const [written] = await school.store.write(entry, [{ record: 'journalEntry', key: entry, values, seen: null }]);
+  return written?.outcome === 'saved' || written?.outcome === 'unchanged';
+}
+
 /** Entries not carried out yet. */
 export function backlog(school: School): readonly JournalEntry[] {
   return school.store

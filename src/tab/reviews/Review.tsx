@@ -1,10 +1,11 @@
-import { Button, Link, Text, Title3 } from '@fluentui/react-components';
+import { Button, Text, Title3 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { Minutes } from './Minutes.tsx';
 import { Notice } from './Notice.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Pack } from './Pack.tsx';
@@ -50,11 +51,7 @@ function Shown({ pack, changed }: { readonly pack: ReviewPack; readonly changed:
             {pack.changedBy}
           </Text>
         )}
-        {pack.minutesDocument && (
-          <Link href={pack.minutesDocument} target="_blank" rel="noreferrer">
-            Minutes as a Word document
-          </Link>
-        )}
+        {pack.completedOn !== undefined && <Minutes pack={pack} />}
       </div>
       <Pack pack={pack} />
       {pack.completedOn === undefined && pack.may.write && pack.stage !== 'Missed' ? (
