@@ -59,7 +59,7 @@ function minutesOf(pack: ReviewPack, school: string): DocumentPlan {
       { what: 'Written up', says: pack.completedOn ? dateWithYear(pack.completedOn) : '' },
     ].filter(({ says }) => says !== ''),
     blocks: [
-      ...points('Present', came),
+      ...points('Present', came.length > 0 ? came : ['Nobody is noted as present']),
       ...points('Asked and not present', away),
       ...actionsTable('Actions of the last review', pack.lastActions, 'State', ({ says }) => says),
       ...texts('1 Safe?', 'Asked and answered. The answer stands in the app, for those who may read it.'),

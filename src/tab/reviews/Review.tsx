@@ -1,5 +1,6 @@
-import { Button, Text, Title3 } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
@@ -37,11 +38,20 @@ export function Review({ review, back }: { readonly review: string; readonly bac
 
 function Shown({ pack, changed }: { readonly pack: ReviewPack; readonly changed: () => Promise<void> }) {
   const styles = usePage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasOpen = useRef(pack.completedOn === undefined);
+  useEffect(() => {
+    // The form is gone once the review is written up: who pressed *Finish* reads on at the top, where the minutes are.
+    if (wasOpen.current && pack.completedOn !== undefined) heading.current?.focus();
+    wasOpen.current = pack.completedOn === undefined;
+  }, [pack.completedOn]);
   const asked = pack.people.filter(({ asked: how, came }) => how !== undefined || came).map(({ says }) => says);
   return (
     <>
       <div className={styles.head}>
-        <Title3 as="h1">{`${pack.who} · ${pack.providerName}`}</Title3>
+        <Text as="h1" size={600} weight="semibold" ref={heading} tabIndex={-1}>
+          {`${pack.who} · ${pack.providerName}`}
+        </Text>
         <Text as="p" size={400}>{`${pack.kindSays} review. ${pack.when}.`}</Text>
         {asked.length > 0 && <Text as="p">{`With: ${asked.join('; ')}.`}</Text>}
         {pack.due && <Text as="p">{`${pack.due}.`}</Text>}

@@ -133,6 +133,7 @@ describe('a review that is finished', () => {
     ]);
     expect(fieldsOf(finish({ objectives: [{ objective: 'ob-9', progress: 'Met' }] }))).toEqual([
       'objectives.0.objective',
+      'objectives.ob-1',
     ]);
   });
 });
