@@ -1,6 +1,6 @@
 import type { Review } from '../../../src/school/reviews/review.record.ts';
 import type { Seen } from '../../../src/school/view.ts';
-import { mark, pupil, type Rows, seenBy } from '../facts.ts';
+import { mark, pupil, type Rows, seenBy, staff } from '../facts.ts';
 import { farm } from '../knowing.ts';
 import { held, review, started } from './school.ts';
 
@@ -37,6 +37,7 @@ const agreed = (key: string, source: string, text: string, due: string) => {
 
 const rows: Rows = {
   ...farm,
+  roleAssignment: staff,
   pupil: [{ ...pupil, socialWorker: 'CP', send: 'EHCP', ehcpAuthority: 'Derbyshire' }],
   placement: [started('2026-01-05', { transport: 'Taxi' })],
   attendance: [mark('2026-04-21', 'AM', { providerStatus: 'AttendedOnTime' }), mark('2026-04-28', 'AM')],
