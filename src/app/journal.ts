@@ -2,6 +2,7 @@ import type { Change, ChangeResult } from '../school/change.ts';
 import { type Moment, momentOf } from '../school/moment.ts';
 import type { JournalEntry } from '../school/office/journal-entry.record.ts';
 import { carryOut } from './carry-out.ts';
+import { carryOutFiles } from './carry-out-files.ts';
 import type { School, World } from './ports.ts';
 
 /** What goes into the journal before it is carried out. */
@@ -65,6 +66,16 @@ export async function closeEntry(
     ...pieces.map(({ key }) => ({ record: 'journalEntry' as const, key, values: { state }, seen: 'any' as const })),
     { record: 'journalEntry', key: entry, values: { state, results: results.slice(0, 200) }, seen: 'any' },
   ]);
+}
+
+/** What somebody did that changes no record, as taking a document away. */
+export type Noted = Pick<Plan, 'entry' | 'action' | 'by' | 'byName' | 'because' | 'about'> & { readonly at: string };
+
+/** Writes down what somebody did that changes nothing; answers false when it could not be written. */
+export async function noteInJournal(school: School, { entry, because, ...what }: Noted): Promise<boolean> {
+  const values = { ...what, because: because.slice(0, 255), state: 'Done' };
+  const [written] = await school.store.write(entry, [{ record: 'journalEntry', key: entry, values, seen: null }]);
+  return written?.outcome === 'saved' || written?.outcome === 'unchanged';
 }
 
 /** Entries not carried out yet. */
@@ -137,6 +148,7 @@ async function finish(world: World, school: School, entry: JournalEntry): Promis
   const changes = [entry, ...pieces].flatMap((piece) => changesIn(piece.changes));
   const carried = await carryOut(world, school, entry.key, changes, momentOf(entry.at));
   if (carried.later) return false;
+  if ((await carryOutFiles(school, entry.key, changes)).waits.length > 0) return false;
   const nothing = carried.results.length === 0 && carried.refused.length > 0;
   await closeEntry(school, entry.key, nothing ? 'Refused' : 'Done', carried.results);
   return true;

@@ -5,6 +5,7 @@ import type { ChangeResult } from '../school/change.ts';
 import type { Finding } from '../school/finding.ts';
 import { momentOf } from '../school/moment.ts';
 import { type Carried, carryOut } from './carry-out.ts';
+import { carryOutFiles, documentsOf } from './carry-out-files.ts';
 import { decide } from './decide.ts';
 import { freshId } from './fresh-id.ts';
 import { carryHeld, closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
@@ -94,7 +95,7 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
     school: school.key,
     entry,
     results: [...carried.results, ...unchanged],
-    says: [...says, ...carried.refused],
+    says: [...says, ...carried.refused, ...(documentsOf(changes).length > 0 ? [documentFollows] : [])],
   };
 }
 
@@ -116,15 +117,33 @@ async function journal(
   throw new NotSaved('Microsoft 365 does not answer. Nothing was saved. Press again in a minute.');
 }
 
-/** Carries out and closes; what SharePoint does not take now stays Open and is finished when the lease has lapsed. */
+/** Said where a document is filed after the answer. */
+const documentFollows = 'The minutes follow as a Word document in the school’s library.';
+
+/**
+ * Carries out and closes; what SharePoint does not take now stays Open and is finished when the lease has lapsed. Nobody waits
+ * for a document: what was saved is answered, and the entry is closed once it is filed.
+ */
 async function carry(world: World, school: School, entry: string, changes: Plan['changes']): Promise<Carried> {
   const carried = await carryOut(world, school, entry, changes, momentOf(world.clock.now()));
-  if (!carried.later) {
-    const nothing = carried.results.length === 0 && carried.refused.length > 0;
-    await closeEntry(school, entry, nothing ? 'Refused' : 'Done', carried.results);
-    sendWaiting(world, school).catch(() => undefined);
-  }
+  if (carried.later) return carried;
+  const nothing = carried.results.length === 0 && carried.refused.length > 0;
+  const close = () => closeEntry(school, entry, nothing ? 'Refused' : 'Done', carried.results);
+  if (nothing || documentsOf(changes).length === 0) await close();
+  else void fileThen(close, school, entry, changes);
+  sendWaiting(world, school).catch(() => undefined);
   return carried;
+}
+
+async function fileThen(
+  close: () => Promise<void>,
+  school: School,
+  entry: string,
+  changes: Plan['changes'],
+): Promise<void> {
+  const { waits } = await carryOutFiles(school, entry, changes);
+  // What does not close now is finished by whichever server takes the entry over.
+  if (waits.length === 0) await close().catch(() => undefined);
 }
 
 async function reach<T>(work: Promise<T>, until: number): Promise<T> {

@@ -155,13 +155,23 @@ export interface Diary {
   }>;
 }
 
-/** Documents in the school's library (come with reviews). */
-export type Files = Record<string, never>;
+/** A file that stands; or why not, and whether it may work later. */
+export type FileStands = { readonly ok: true } | { readonly ok: false; readonly again: boolean; readonly says: string };
+
+/** Documents in the library of a school's site. A path is folders and a name, such as `AP minutes/2026-27/….docx`. */
+export interface Files {
+  /** Puts a file there, in place of one that has the name; folders that are missing are made. Never throws. */
+  keep(path: string, content: Uint8Array, type: string): Promise<FileStands>;
+  /** Its content; undefined where there is none. Throws when the library does not answer. */
+  read(path: string): Promise<Uint8Array | undefined>;
+}
 
 /** One school that this server looks after. */
 export interface School {
   readonly key: string;
   readonly store: Store;
+  /** Absent where nothing is filed, as at the command line: documents wait for a server. */
+  readonly files?: Files;
 }
 
 /** Everything the app needs from the world. `server/main.ts` puts it together. */

@@ -5,6 +5,7 @@ import {
   type GraphRequest,
   HTTPMessageHandler,
   type Middleware,
+  ResponseType,
 } from '@microsoft/microsoft-graph-client';
 import { GraphTroubled, graphTrouble } from './graph-error.ts';
 import { repeatWait } from './throttle.ts';
@@ -26,6 +27,10 @@ export interface Graph {
   post(path: string, body: unknown): Promise<unknown>;
   patch(path: string, body: unknown, ifMatch?: string): Promise<unknown>;
   delete(path: string): Promise<void>;
+  /** Puts a file's content; `type` is its media type. */
+  putBytes(path: string, content: Uint8Array, type: string): Promise<unknown>;
+  /** A file's content; follows the redirect to where SharePoint hands it out. */
+  getBytes(path: string): Promise<Uint8Array>;
   /** The same Graph, each of whose calls says what it prefers, such as `IdType="ImmutableId"`. */
   preferring(prefer: string): Graph;
   /** Each page's body in turn; follows next links. */
@@ -106,6 +111,13 @@ function verbs({ asked, at, ...means }: Means, headers: Readonly<Record<string, 
     patch: (path, body, ifMatch) =>
       asked(2, () => at(path, { ...headers, ...(ifMatch ? { 'If-Match': ifMatch } : {}) }).patch(body)),
     delete: (path) => asked(2, async () => void (await at(path, headers).delete())),
+    putBytes: (path, content, type) =>
+      asked(2, () => at(path, { ...headers, 'Content-Type': type }).put(Buffer.from(content))),
+    getBytes: (path) =>
+      asked(1, async () => {
+        const content: ArrayBuffer = await at(path, headers).responseType(ResponseType.ARRAYBUFFER).get();
+        return new Uint8Array(content);
+      }),
     preferring: (prefer) => verbs({ asked, at, ...means }, { ...headers, Prefer: prefer }),
     async *pages(path) {
       yield* pagesAfter(Object(await get(path)));

@@ -45,11 +45,21 @@ export async function usersOfSite(graph: Graph, site: string): Promise<readonly 
   return found;
 }
 
-/** The Microsoft 365 group that a site belongs to, by name; undefined where there is none, as it must be (Sites.Selected, read). */
-export async function groupOfSite(graph: Graph, site: string): Promise<string | undefined> {
-  const { owner } = Object(await graph.get(`/sites/${site}/drive?$select=id,owner`));
-  const { group } = Object(owner);
-  return group ? String(Object(group).displayName ?? Object(group).id) : undefined;
+/** The document library of a site: the Microsoft 365 group that it belongs to, by name, where there is one. */
+export interface SiteLibrary {
+  readonly group?: string;
+}
+
+/** The library that a site has by itself; undefined where somebody took it away (Sites.Selected, read). */
+export async function libraryOfSite(graph: Graph, site: string): Promise<SiteLibrary | undefined> {
+  try {
+    const { owner } = Object(await graph.get(`/sites/${site}/drive?$select=id,owner`));
+    const { group } = Object(owner);
+    return group ? { group: String(Object(group).displayName ?? Object(group).id) } : {};
+  } catch (error) {
+    if (error instanceof GraphTroubled && error.kind === 'NotFound') return undefined;
+    throw error;
+  }
 }
 
 /** The applications with a grant on a site; undefined where the caller may not see them, which takes Sites.FullControl.All. */

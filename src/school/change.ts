@@ -108,8 +108,19 @@ export interface Cancel {
 /** What is done in Outlook. */
 export type MeetingChange = Book | Move | Cancel;
 
-/** What a decision wants done outside. (Filing comes with the review pack.) */
-export type Change = Save | Tell | Redraw | MeetingChange;
+/**
+ * Make a document of what stands once all else of the entry is written, and file it in the library of the school's site. Done
+ * again it takes the place of the one that was filed: there is never a second.
+ */
+export interface FileDocument {
+  readonly kind: 'file';
+  readonly document: 'minutes';
+  /** The review whose minutes they are; its row then says where they are filed. */
+  readonly review: string;
+}
+
+/** What a decision wants done outside. */
+export type Change = Save | Tell | Redraw | MeetingChange | FileDocument;
 
 /** What became of one change: the record it was about, and who stood in the way when it was superseded. */
 export interface ChangeResult {

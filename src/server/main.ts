@@ -13,6 +13,7 @@ import { peopleOf } from '../microsoft365/people.ts';
 import { momentOf } from '../school/moment.ts';
 import { ConfigTrouble, readConfig } from './config.ts';
 import { apiRoutes } from './routes/api.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { healthRoutes } from './routes/health.ts';
 import { openApi } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -102,7 +103,8 @@ app.get('/api/openapi.json', (_request, response) => {
   response.json(openApi());
 });
 app.post('/api/messages', bot.handle);
-app.use('/api', apiRoutes({ world, signIn: userTokens(config), log }));
+const parts = { world, signIn: userTokens(config), log };
+app.use('/api', apiRoutes(parts), documentRoutes(parts));
 app.use(pageRoutes(config, dist));
 
 const listening = app.listen(config.port, config.host, () => log.info({ port: config.port }, 'ready to answer'));

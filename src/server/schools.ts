@@ -1,4 +1,5 @@
-import type { Store } from '../app/ports.ts';
+import type { Files, Store } from '../app/ports.ts';
+import { filesOf } from '../microsoft365/files.ts';
 import { connectGraph, type Graph } from '../microsoft365/graph.ts';
 import { openListStore } from '../microsoft365/list-store.ts';
 import { signIn } from '../microsoft365/sign-in.ts';
@@ -10,9 +11,10 @@ import { type Config, schoolsOf } from './config.ts';
 export interface ServedSchool {
   readonly key: string;
   readonly store: Store;
+  readonly files: Files;
 }
 
-/** The app's own way to Graph: Sites.Selected for the lists, mail and calendar of the organiser's mailbox only. */
+/** The app's own way to Graph: Sites.Selected for lists and library, mail and calendar of the organiser's mailbox only. */
 export function graphOf(config: Config): Graph {
   const token = signIn({
     authorityUrl: config.authorityUrl,
@@ -48,6 +50,7 @@ export function servedSchools(config: Config, graph: Graph, today: () => string)
       const served = opened.get(name) ?? {
         key: school,
         store: openSchool(school, site, graph, today),
+        files: filesOf(graph, site),
       };
       opened.set(name, served);
       return served;

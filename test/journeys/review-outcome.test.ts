@@ -65,13 +65,23 @@ describe('the outcome', () => {
     expect((await row('AP Reviews', review))?.Stage).toBe('Booked');
   });
 
+  test('what is missing stays said while what was typed is saved', async () => {
+    await fill('Report of the provider', 'Punctual.');
+    await finish();
+    await until(async () => (await row('AP Reviews', review))?.ProviderReport === 'Punctual.');
+    await until(async () => (await app.items('AP Journal', "fields/State eq 'Open'")).length === 0);
+    await tab()
+      .getByText(/things are missing or wrong/)
+      .waitFor();
+    await tab().getByText('Choose what is decided.').first().waitFor();
+  });
+
   test('saves as it is typed, and somebody else finds it there', async () => {
     await fill('What the pupil says', 'I like the greenhouse.');
     await fill('What the parents say', 'She sleeps better.');
     await fill('Minutes', 'Attendance and the way back.');
     await until(async () => (await row('AP Reviews', review))?.Minutes === 'Attendance and the way back.');
     expect(await row('AP Reviews', review)).toMatchObject({ PupilVoice: 'I like the greenhouse.', Stage: 'Booked' });
-    await tab().getByText('Saved.').first().waitFor();
   });
 
   test('a decision to vary changes the week, with actions and the next review; what follows is said first', async () => {
@@ -104,6 +114,12 @@ describe('the outcome', () => {
     await tab().getByText('next review Thu 4 Feb, to be booked; 1 action;', { exact: false }).waitFor();
     await finish();
     await tab().getByText('Written up on Tue 24 Nov.').waitFor();
+    await tab().getByText('Word document, filed in the school’s library.').waitFor();
+    expect(
+      await tab()
+        .locator('h1')
+        .evaluate((heading) => heading === document.activeElement),
+    ).toBe(true);
   });
 
   test('stands in the lists: review, objectives, people, actions, week, next review', async () => {

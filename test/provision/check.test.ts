@@ -62,6 +62,12 @@ it('fails on a site that has become a team’s', async () => {
   expect(said.join('\n')).toContain('sch-a: The site belongs to the Microsoft 365 group Hillcrest staff');
 });
 
+it('fails where the site has no library for documents', async () => {
+  await trial.control('POST', '/faults', { match: 'GET /v1.0/sites/*/drive', status: 404, times: 1 });
+  expect(await run(graphAs('provision'))).toBe(1);
+  expect(said.filter((sentence) => sentence.includes('no document library'))).toHaveLength(1);
+});
+
 it('fails where a list is missing, and does not say that all is in place', async () => {
   await trial.graph('DELETE', `/sites/${trial.site}/lists/AP%20Calls`, undefined, { as: 'outsider' });
   expect(await run(graphAs('provision'))).toBe(1);

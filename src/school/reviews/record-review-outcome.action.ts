@@ -1,11 +1,11 @@
 import type { Problem } from '../../schema/parse.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import { shortDate } from '../calendar/dates.ts';
-import type { Save, ValuesNamed } from '../change.ts';
+import type { FileDocument, Save, ValuesNamed } from '../change.ts';
 import type { Placement } from '../placements/placement.record.ts';
 import { agreedProblems, agreedSaves } from './outcome/agreed-saves.ts';
 import { asWritten } from './outcome/as-written.ts';
-import { finished } from './outcome/finish.ts';
+import { type Finish, finished } from './outcome/finish.ts';
 import { type OutcomeWish, outcomeInput } from './outcome/outcome-input.ts';
 import { dayProblems, heldOnOf } from './outcome/outcome-problems.ts';
 import { peopleSaves, progressSaves, rowProblems } from './outcome/row-saves.ts';
@@ -14,7 +14,7 @@ import { type Review, review as reviewKind } from './review.record.ts';
 
 /**
  * What came of a review (clauses 8.2 to 8.8), saved in parts as it is typed; `finish` closes it, and the next review, the changed
- * week, the actions and the end of the placement follow from it in one go.
+ * week, the actions and the end of the placement follow from it in one go, and its minutes are filed. Corrected later, they are filed anew.
  */
 export const recordReviewOutcome = action<OutcomeWish>({
   name: 'record-review-outcome',
@@ -56,18 +56,28 @@ function decide(known: Known, wish: OutcomeWish): Decision {
   const problems = closed
     ? lockedProblems(stands, written, agreed)
     : [...wrongNow(known, placement, stands, wish), ...rowProblems(known, stands, wish)];
-  if (problems.length > 0) return { problems };
+  const finish = closes && wish.notHeld === undefined ? finished(known, placement, written, wish) : undefined;
+  if (problems.length > 0) return { problems: [...problems, ...othersIn(finish, problems)] };
   const about = stands.pupil;
   if (wish.notHeld !== undefined) return notHeld(known, stands, wish.notHeld);
-  if (!closes) return { changes: parts, because: closed ? 'Review corrected' : 'Review written in part', about };
-  const finish = finished(known, placement, written, wish);
+  const minutes: FileDocument = { kind: 'file', document: 'minutes', review: stands.key };
+  if (closed) return { changes: [...parts, minutes], because: 'Review corrected', about };
+  if (finish === undefined) return { changes: parts, because: 'Review written in part', about };
   if ('problems' in finish) return finish;
   const review = reviewSave(known, stands, finish.review);
   return {
-    changes: [...(review ? [review] : []), ...rows, ...finish.follows],
+    changes: [...(review ? [review] : []), ...rows, ...finish.follows, minutes],
     because: `Review of ${shortDate(finish.review.heldOn ?? known.now.today)} written up: ${finish.review.decision}`,
     about,
   };
+}
+
+/** What else closing it lacks, so that all is said at once; the next day is counted from one that is right. */
+function othersIn(finish: Finish | undefined, problems: readonly Problem[]): readonly Problem[] {
+  if (!finish || !('problems' in finish)) return [];
+  const said = new Set(problems.map(({ field }) => field));
+  if (said.has('heldOn')) said.add('nextReview');
+  return finish.problems.filter(({ field }) => !said.has(field));
 }
 
 /** Where no actions are sent, those that stand stay. */

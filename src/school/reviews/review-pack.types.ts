@@ -130,7 +130,7 @@ export interface ReviewPack {
   /** The last day for the next review and why. */
   readonly nextBy?: { readonly day: SchoolDay; readonly says: string };
   readonly completedOn?: SchoolDay;
-  /** Web address of the minutes. */
+  /** Where the minutes are filed in the school's library: folders and name; the server hands the document out. */
   readonly minutesDocument?: string;
   readonly changedBy?: string;
   readonly may: {

@@ -60,7 +60,8 @@ export const reviewPack = view({
   },
 });
 
-function packOf(seen: Seen, review: Review, placement: Placement): ReviewPack {
+/** The pack of a review, cut for who looks; whether they may look at all is asked before. */
+export function packOf(seen: Seen, review: Review, placement: Placement): ReviewPack {
   const { today } = seen.now;
   const pupil = seen.records.pupil.get(placement.pupil);
   const before = reviewBefore(seen, review, today);

@@ -106,7 +106,8 @@ async function show(world: World, person: SignedInPerson, request: Request, resp
   }
 }
 
-function guarded(parts: ApiParts, work: Work) {
+/** A route for who is signed in: the token is checked first, and what fails is answered in a sentence with the request id. */
+export function guarded(parts: ApiParts, work: Work) {
   return async (request: Request, response: Response): Promise<void> => {
     response.set('request-id', randomUUID());
     try {
@@ -133,7 +134,8 @@ function saying(says: readonly string[]): { readonly says?: string } {
   return says.length === 0 ? {} : { says: says.join(' ') };
 }
 
-function say(response: Response, status: number, message: string): void {
+/** Answers with a sentence and the request id. */
+export function say(response: Response, status: number, message: string): void {
   response.status(status).json({ message, requestId: requestId(response) });
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { wordType } from '../../app/word.ts';
 import { actions } from '../../school/actions.ts';
+import { reviewPack } from '../../school/reviews/review-pack.view.ts';
 import { views } from '../../school/views.ts';
 
 const message = {
@@ -35,12 +37,32 @@ export function openApi(): Record<string, unknown> {
       },
     };
   }
+  paths['/api/documents/minutes/{review}'] = minutes();
   return {
     openapi: '3.1.0',
     info: { title: 'Alternative Provision', version: '1' },
     components: { securitySchemes: { user: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     security: [{ user: [] }],
     paths,
+  };
+}
+
+/** Who may open the view of a review may have its minutes: the server asks the view. */
+function minutes(): Record<string, unknown> {
+  const text = { type: 'string' } as const;
+  return {
+    get: {
+      summary: 'The minutes of a review that is written up, as a Word document; who took them is noted.',
+      'x-roles': reviewPack.roles,
+      parameters: [
+        { name: 'review', in: 'path', required: true, schema: text },
+        { name: 'school', in: 'query', required: false, schema: text },
+      ],
+      responses: {
+        200: { description: 'the document', content: { [wordType]: { schema: { ...text, format: 'binary' } } } },
+        ...failures(),
+      },
+    },
   };
 }
 

@@ -36,8 +36,8 @@ export function Outcome({ pack, changed }: { readonly pack: ReviewPack; readonly
   const ends = decision === 'End';
   const fields = (...names: readonly string[]) => <Fields pack={pack} desk={desk} names={names} />;
   useEffect(() => {
-    if (desk.problems.length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [desk.problems]);
+    if (desk.refusals > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [desk.refusals]);
   return (
     <form
       ref={box}

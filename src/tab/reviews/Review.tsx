@@ -1,10 +1,12 @@
-import { Button, Link, Text, Title3 } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { Minutes } from './Minutes.tsx';
 import { Notice } from './Notice.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Pack } from './Pack.tsx';
@@ -36,11 +38,20 @@ export function Review({ review, back }: { readonly review: string; readonly bac
 
 function Shown({ pack, changed }: { readonly pack: ReviewPack; readonly changed: () => Promise<void> }) {
   const styles = usePage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasOpen = useRef(pack.completedOn === undefined);
+  useEffect(() => {
+    // The form is gone once the review is written up: who pressed *Finish* reads on at the top, where the minutes are.
+    if (wasOpen.current && pack.completedOn !== undefined) heading.current?.focus();
+    wasOpen.current = pack.completedOn === undefined;
+  }, [pack.completedOn]);
   const asked = pack.people.filter(({ asked: how, came }) => how !== undefined || came).map(({ says }) => says);
   return (
     <>
       <div className={styles.head}>
-        <Title3 as="h1">{`${pack.who} · ${pack.providerName}`}</Title3>
+        <Text as="h1" size={600} weight="semibold" ref={heading} tabIndex={-1}>
+          {`${pack.who} · ${pack.providerName}`}
+        </Text>
         <Text as="p" size={400}>{`${pack.kindSays} review. ${pack.when}.`}</Text>
         {asked.length > 0 && <Text as="p">{`With: ${asked.join('; ')}.`}</Text>}
         {pack.due && <Text as="p">{`${pack.due}.`}</Text>}
@@ -50,11 +61,7 @@ function Shown({ pack, changed }: { readonly pack: ReviewPack; readonly changed:
             {pack.changedBy}
           </Text>
         )}
-        {pack.minutesDocument && (
-          <Link href={pack.minutesDocument} target="_blank" rel="noreferrer">
-            Minutes as a Word document
-          </Link>
-        )}
+        {pack.completedOn !== undefined && <Minutes pack={pack} />}
       </div>
       <Pack pack={pack} />
       {pack.completedOn === undefined && pack.may.write && pack.stage !== 'Missed' ? (

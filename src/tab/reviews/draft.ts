@@ -1,3 +1,4 @@
+import type { Problem } from '../../schema/parse.ts';
 import type { WeeklySession } from '../../school/placements/placements.types.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import type { Written } from '../../school/reviews/what-follows.ts';
@@ -100,6 +101,35 @@ function weekPart(draft: Draft, whole: boolean): { readonly week?: unknown } {
 
 function sessionsOf({ week }: Draft): readonly WeeklySession[] {
   return week.map(({ id: _, ...session }) => session);
+}
+
+/** Fields whose answer stands in another: why somebody did not come answers for their words. */
+const answersFor: Readonly<Record<string, string>> = { pupilAbsence: 'pupilVoice', parentAbsence: 'parentVoice' };
+
+/** What another decision asks for otherwise: it is known at the next *Finish*. */
+const decided: readonly string[] = [
+  'changesAgreed',
+  'continuesUntil',
+  'endsOn',
+  'endReason',
+  'nextReview',
+  'reintegrationStep',
+  'week',
+];
+
+/** What is still missing after a change of the draft: a problem is gone as soon as its field is written to. */
+export function stillLacking(problems: readonly Problem[], before: Draft, after: Draft): readonly Problem[] {
+  const written = Object.keys(after.typed).filter((name) => before.typed[name] !== after.typed[name]);
+  const answered = written.flatMap((name) => [name, answersFor[name] ?? name]);
+  return problems.filter(({ field }) => {
+    const [part = field, key = ''] = field.split('.');
+    if (written.includes('decision') && decided.includes(part)) return false;
+    if (part === 'objectives') return before.progress[key] === after.progress[key];
+    if (part === 'actions') return before.actions === after.actions;
+    if (part === 'people') return before.people === after.people;
+    if (part === 'week') return before.week === after.week && before.weekFrom === after.weekFrom;
+    return !answered.includes(field);
+  });
 }
 
 /** The draft as far as something follows from it, for the words beside *Finish*. */

@@ -4,10 +4,13 @@ import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import type { Outcome } from '../../ui/api/api.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
-import { type Draft, draftFrom, partsOf } from './draft.ts';
+import { type Draft, draftFrom, partsOf, stillLacking } from './draft.ts';
 
 /** Milliseconds without a key pressed after which what is typed is saved. */
 const pauseBeforeSaving = 1_200;
+
+/** Milliseconds after which the minutes of a review just closed are mostly filed, and the screen can say so. */
+const untilFiled = 2_500;
 
 /** What the form of an outcome holds and does. */
 export interface OutcomeDesk {
@@ -15,6 +18,8 @@ export interface OutcomeDesk {
   readonly change: (part: Partial<Draft>) => void;
   readonly problemAt: (field: string) => string | undefined;
   readonly problems: readonly Problem[];
+  /** How often *Finish* has found something missing: then the first such field is gone to, and not while somebody types. */
+  readonly refusals: number;
   /** "Saved 10:42." or what is in the way. */
   readonly said: string;
   readonly good: boolean;
@@ -33,6 +38,9 @@ export function useOutcome(pack: ReviewPack, changed: () => Promise<void>): Outc
   const act = useAction('record-review-outcome');
   const [draft, setDraft] = useState<Draft>(() => draftFrom(pack));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  /** What *Finish* found missing: it stands until it is answered, whatever is saved in parts meanwhile. */
+  const [lacking, setLacking] = useState<readonly Problem[]>([]);
+  const [refusals, setRefusals] = useState(0);
   const [words, setWords] = useState({ says: '', good: true });
   const [busy, setBusy] = useState(false);
   const [overtaken, setOvertaken] = useState(false);
@@ -43,9 +51,12 @@ export function useOutcome(pack: ReviewPack, changed: () => Promise<void>): Outc
   const kept = useRef(JSON.stringify(partsOf(draft, pack, false)));
   const queue = useRef<Promise<unknown>>(Promise.resolve());
 
-  const take = useCallback((outcome: Outcome) => {
+  const take = useCallback((outcome: Outcome, finishing: boolean) => {
     const said = outcomeInWords(outcome, newest.current.pack.review);
-    setProblems(outcome.kind === 'problems' ? outcome.problems : []);
+    const wrong = outcome.kind === 'problems' ? outcome.problems : [];
+    setProblems(finishing ? [] : wrong);
+    if (finishing) setLacking(wrong);
+    if (finishing && wrong.length > 0) setRefusals((before) => before + 1);
     if (outcome.kind === 'done') {
       const own = outcome.results.find(({ about }) => about === newest.current.pack.review);
       setOvertaken(own?.outcome === 'superseded');
@@ -61,9 +72,11 @@ export function useOutcome(pack: ReviewPack, changed: () => Promise<void>): Outc
     (more: Readonly<Record<string, unknown>>) => {
       const work = queue.current.then(async () => {
         const { draft: now, pack: known } = newest.current;
-        const parts = partsOf(now, known, more.finish === true);
+        const finishing = more.finish === true;
+        const parts = partsOf(now, known, finishing);
         setBusy(true);
-        const said = take(await act({ review: known.review, seen: seen.current ?? known.seen, ...parts, ...more }));
+        const wish = { review: known.review, seen: seen.current ?? known.seen, ...parts, ...more };
+        const said = take(await act(wish), finishing);
         setBusy(false);
         if (said.good) kept.current = JSON.stringify(parts);
         setWords({ says: said.good ? 'Saved.' : said.says, good: said.good });
@@ -94,11 +107,16 @@ export function useOutcome(pack: ReviewPack, changed: () => Promise<void>): Outc
     [send],
   );
 
+  const all = [...problems, ...lacking.filter(({ field }) => !problems.some((one) => one.field === field))];
   return {
     draft,
-    change: (part) => setDraft((before) => ({ ...before, ...part })),
-    problemAt: (field) => problems.find((one) => one.field === field)?.says,
-    problems,
+    change: (part) => {
+      setDraft((before) => ({ ...before, ...part }));
+      setLacking((before) => stillLacking(before, newest.current.draft, { ...newest.current.draft, ...part }));
+    },
+    problemAt: (field) => all.find((one) => one.field === field)?.says,
+    problems: all,
+    refusals,
     said: dirty && words.good && !busy ? 'Not saved yet.' : words.says,
     good: words.good,
     busy,
@@ -109,7 +127,9 @@ export function useOutcome(pack: ReviewPack, changed: () => Promise<void>): Outc
       void send({});
     },
     finish: async (more = {}) => {
-      if (await send({ finish: true, ...more })) await changed();
+      if (!(await send({ finish: true, ...more }))) return;
+      await changed();
+      setTimeout(() => void changed(), untilFiled);
     },
   };
 }

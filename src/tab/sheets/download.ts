@@ -1,8 +1,9 @@
 import { csvOf, type ExportTable, neutral } from '../../school/exports/csv.ts';
+import { giveFile } from '../../ui/api/give-file.ts';
 
 /** Gives the person a CSV file with the table. */
 export function downloadCsv(table: ExportTable): void {
-  give(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${table.name}.csv`);
+  giveFile(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${table.name}.csv`);
 }
 
 /** Gives the person an Excel workbook with a sheet for each table (its writer is loaded when first needed). */
@@ -17,13 +18,5 @@ export async function downloadWorkbook(name: string, tables: readonly ExportTabl
     ],
     stickyRowsCount: 1,
   }));
-  give(await write(sheets).toBlob(), `${name}.xlsx`);
-}
-
-function give(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  giveFile(await write(sheets).toBlob(), `${name}.xlsx`);
 }

@@ -32,9 +32,17 @@ export interface Api {
   /** Asks for a view before the screen that shows it is there; its first `show` within a few seconds takes this answer. */
   ahead(view: string): void;
   act(action: string, input: unknown): Promise<Outcome>;
+  /** Fetches a document that the server hands out, such as the minutes of a review by its key; throws NotShown. */
+  fetchDocument(kind: 'minutes', key: string): Promise<HandedOut>;
 }
 
-/** Thrown by `show`: carries the trouble in words. */
+/** A document with the name that the server gives it. */
+export interface HandedOut {
+  readonly file: Blob;
+  readonly name: string;
+}
+
+/** Thrown by `show` and `fetchDocument`: carries the trouble in words. */
 export class NotShown extends Error {
   readonly trouble: Trouble;
   constructor(trouble: Trouble) {
@@ -87,7 +95,20 @@ export function apiWith(token: TokenSource): Api {
       if (!answer.ok) return { kind: 'trouble', trouble: await troubleOf(answer) };
       return outcomeOf(await answer.json());
     },
+    async fetchDocument(kind, key) {
+      const path = `/api/documents/${kind}/${encodeURIComponent(key)}`;
+      const answer = await send(path, { method: 'GET' }).catch(() => undefined);
+      if (!answer) throw new NotShown({ says: 'The app cannot be reached. Check the connection and try again.' });
+      if (!answer.ok) throw new NotShown(await troubleOf(answer));
+      return { file: await answer.blob(), name: nameIn(answer.headers.get('content-disposition') ?? '') };
+    },
   };
+}
+
+/** The name of a file in its header: letters beyond ASCII come in a field of their own. */
+function nameIn(disposition: string): string {
+  const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  return coded ? decodeURIComponent(coded) : (/filename="?([^";]+)/i.exec(disposition)?.[1] ?? 'document');
 }
 
 function queryOf(params: Params): string {

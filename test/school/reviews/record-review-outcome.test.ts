@@ -133,6 +133,7 @@ describe('a review that is finished', () => {
     ]);
     expect(fieldsOf(finish({ objectives: [{ objective: 'ob-9', progress: 'Met' }] }))).toEqual([
       'objectives.0.objective',
+      'objectives.ob-1',
     ]);
   });
 });
@@ -313,6 +314,15 @@ describe('actions agreed', () => {
 });
 
 describe('saving in parts', () => {
+  it('files the minutes once it is finished, anew when it is corrected, and none while it is typed', () => {
+    const closed = { ...due, ...whole, stage: 'Held', completedOn: '2026-05-12' };
+    const filed = (decision: Decision) => changesOf(decision).filter(({ kind }) => kind === 'file');
+    const minutes = [{ kind: 'file', document: 'minutes', review: 're-1' }];
+    expect(filed(finish())).toEqual(minutes);
+    expect(filed(said({ pupilVoice: 'I like the goats.' }, { review: [closed] }))).toEqual(minutes);
+    expect(filed(said({ pupilVoice: 'I like the goats.' }))).toEqual([]);
+  });
+
   it('keeps what is there so far, with who and when, and closes nothing', () => {
     const decision = said({ minutes: 'Half of it', people: [{ who: 'pu-1', came: true }] });
     expect(savesOf(decision)).toMatchObject([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/school/office/role-assignment.record.ts';
-import { minutesOf } from '../../../src/school/reviews/minutes.ts';
 import { agendaParts } from '../../../src/school/reviews/review-pack.types.ts';
 import { reviewPack } from '../../../src/school/reviews/review-pack.view.ts';
 import { mark, pupil, type Rows, seenBy, staff } from '../facts.ts';
@@ -143,37 +142,5 @@ describe('what a reader does not see', () => {
   it('a governor sees nothing, and an unknown review is nothing', () => {
     expect(packFor(['governor'])).toBeUndefined();
     expect(reviewPack.show(seenBy(['ap-leader'], rows), { review: 're-9' })).toBeUndefined();
-  });
-});
-
-describe('the minutes as a document', () => {
-  const closed = review('re-1', {
-    stage: 'Held',
-    heldOn: '2026-05-12',
-    completedOn: '2026-05-12',
-    minutes: 'All spoke.\n\nAll agreed.',
-    decision: 'Continue',
-    nextReview: '2026-06-16',
-  });
-  const plan = () => {
-    const pack = packFor(['ap-leader'], [], { review: [closed] });
-    if (!pack) throw new Error('There is no pack.');
-    return minutesOf(pack);
-  };
-
-  it('has the twelve parts that hold something, the minutes by paragraph, and the next review', () => {
-    const { blocks, title } = plan();
-    const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
-    expect(title).toBe('AP review – J.S. Y10');
-    expect(headings).toContain('2 There?');
-    expect(headings.at(-1)).toBe('Next review');
-    expect(blocks).toContainEqual({ kind: 'paragraph', text: 'All agreed.' });
-    expect(blocks.at(-1)).toEqual({ kind: 'paragraph', text: 'Tue 16 Jun' });
-  });
-
-  it('is a file named by initials, year and day, the same each time, with no name in it', () => {
-    expect(plan().fileName).toMatch(/^AP review J\.S\. Y10 2026-05-12 [a-z0-9]+\.docx$/);
-    expect(plan().fileName).toBe(plan().fileName);
-    expect(JSON.stringify(plan())).not.toContain('Sparrow');
   });
 });
