@@ -1,7 +1,7 @@
 import type { Problem } from '../../schema/parse.ts';
 import type { ChangeResult } from '../../school/change.ts';
 import type { Finding } from '../../school/finding.ts';
-import type { TokenSource } from '../host/token.ts';
+import type { TokenSource } from '../host/nested-token.ts';
 
 /** What went wrong outside the school's rules: a sentence for staff, the request id for support. */
 export interface Trouble {
@@ -111,7 +111,7 @@ export function outcomeOf(answer: {
 
 async function troubleOf(answer: Response): Promise<Trouble> {
   const body: { message?: string; requestId?: string } = await answer.json().catch(() => ({}));
-  const known = answer.status === 401 ? 'You are not signed in. Close this tab in Teams and open it again.' : undefined;
+  const known = answer.status === 401 ? 'You are not signed in. Close this page and open it again.' : undefined;
   return {
     says: known ?? body.message ?? 'The app does not answer just now. Try again in a minute.',
     requestId: body.requestId || undefined,
