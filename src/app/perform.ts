@@ -1,5 +1,5 @@
 import type { Problem } from '../schema/parse.ts';
-import type { Known, TenantPerson } from '../school/action.ts';
+import type { CalendarMeeting, Known, TenantPerson } from '../school/action.ts';
 import { actions } from '../school/actions.ts';
 import type { ChangeResult } from '../school/change.ts';
 import type { Finding } from '../school/finding.ts';
@@ -78,10 +78,9 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
     wish.by === 'clock' ? action.roles.includes('clock') : by.roles.some((role) => action.roles.includes(role));
   if (!may) return { kind: 'forbidden', says: 'Your role does not do this. Ask the AP leader if it should.' };
   const found = await reach(lookUp(world, action.peopleIn(wish.input)), until);
-  const decision = action.attempt(
-    { ...factsOf(school, now.today), now, by, via: wish.via, found, freshId },
-    wish.input,
-  );
+  const facts = factsOf(school, now.today);
+  const meetings = await reach(standing(world, facts.settings.organiser, action.meetingsIn(wish.input)), until);
+  const decision = action.attempt({ ...facts, now, by, via: wish.via, found, meetings, freshId }, wish.input);
   if ('problems' in decision) return { kind: 'problems', problems: decision.problems };
   if ('refused' in decision) return { kind: 'refused', findings: decision.refused };
   const entry = freshId('je');
@@ -118,6 +117,25 @@ async function lookUp(world: World, wanted: readonly string[]): Promise<Readonly
     [...new Set(wanted)].map(async (one) => [one, await world.directory.find(one)] as const),
   );
   return new Map(found.flatMap(([one, person]) => (person ? [[one, person] as const] : [])));
+}
+
+/** Those of the meetings that stand in the organiser's calendar; what stands in another is nobody's business here. */
+async function standing(
+  { diary }: World,
+  organiser: string,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, CalendarMeeting>> {
+  if (!diary || organiser === '') return new Map();
+  const read = await Promise.all(wanted.map(async (id) => [id, await diary.get(organiser, id)] as const));
+  return new Map(
+    read.flatMap(([asked, held]) => {
+      if (!held) return [];
+      const { id, start, end, joinUrl, answers } = held;
+      return [
+        [asked, { id, start, end, online: joinUrl !== undefined, mails: answers.map(({ mail }) => mail) }],
+      ] as const;
+    }),
+  );
 }
 
 /** Writes the entry, or says that nothing was saved: an entry that arrives too late is closed again as Refused. */

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalXXS,
+    margin: 0,
     padding: 0,
     listStyleType: 'none',
   },

@@ -38,6 +38,7 @@ function LastAction(props: {
   const [said, setSaid] = useState('');
   const done = line.status === 'Done';
   async function tick() {
+    if (ticked) return;
     setTicked(true);
     setSaid('');
     const words = outcomeInWords(await complete({ action: line.action, on: today, seen: line.seen }), line.action);
@@ -48,7 +49,11 @@ function LastAction(props: {
   return (
     <li className={styles.line}>
       <span className={styles.grow}>
-        <Checkbox label={line.text} checked={done || ticked} disabled={done || ticked} onChange={() => void tick()} />
+        {done ? (
+          <Text>{`✓ ${line.text}`}</Text>
+        ) : (
+          <Checkbox label={line.text} checked={ticked} onChange={() => void tick()} />
+        )}
         <Text size={200} weight={line.overdue ? 'semibold' : 'regular'} className={styles.quiet}>
           {`${line.ownerName} · ${line.says}`}
         </Text>

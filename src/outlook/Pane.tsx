@@ -1,4 +1,4 @@
-import { Button, Text, Title3 } from '@fluentui/react-components';
+import { Button, Subtitle1, Text } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { reviewInBody } from '../school/reviews/review-in-body.ts';
 import type { ReviewPack } from '../school/reviews/review-pack.types.ts';
@@ -7,6 +7,7 @@ import { Empty, Loading, TroubleFace } from '../ui/faces/Faces.tsx';
 import type { OutlookHost } from '../ui/host/outlook/connect-outlook.ts';
 import type { OpenMeeting } from '../ui/host/outlook/open-meeting.ts';
 import { usePage } from '../ui/shell/page.ts';
+import { JustMade, type Made } from './JustMade.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { useMeeting } from './use-meeting.ts';
 
@@ -31,21 +32,24 @@ function OfMeeting(props: {
 }) {
   const { host, meeting, again } = props;
   const [chosen, setChosen] = useState<string>();
+  const [made, setMade] = useState<Made>();
   const named = reviewInBody(meeting.body);
   const review = named.kind === 'one' ? named.review : chosen;
-  if (review !== undefined) return <ReviewPane review={review} />;
+  const make = meeting.write && (
+    <Suspense fallback={<Loading what="the reviews that are due" />}>
+      <MakeReview host={host} meeting={meeting} review={review} again={again} made={setMade} />
+    </Suspense>
+  );
+  if (made)
+    return <JustMade made={made} over={(undone) => setMade(undone ? undefined : { ...made, until: undefined })} />;
+  if (review !== undefined) return <ReviewPane review={review} unbooked={make} />;
   if (named.kind === 'several') return <WhichReview reviews={named.reviews} choose={setChosen} />;
-  if (!meeting.write) {
-    return (
+  return (
+    make ?? (
       <Empty>
         This meeting is no AP review. Who organises it can make it one: open it as its organiser and press “AP review”.
       </Empty>
-    );
-  }
-  return (
-    <Suspense fallback={<Loading what="the reviews that are due" />}>
-      <MakeReview meeting={meeting} write={meeting.write} teamsApp={host.teamsApp} made={again} />
-    </Suspense>
+    )
   );
 }
 
@@ -55,7 +59,7 @@ function WhichReview(props: { readonly reviews: readonly string[]; readonly choo
   return (
     <section className={styles.page} aria-label="Which review">
       <div className={styles.head}>
-        <Title3 as="h1">Which review is this?</Title3>
+        <Subtitle1 as="h1">Which review is this?</Subtitle1>
         <Text as="p">The text of this meeting names more than one.</Text>
       </div>
       {props.reviews.map((review) => (

@@ -1,4 +1,5 @@
-import { Link, MessageBar, MessageBarBody, Text, Title3 } from '@fluentui/react-components';
+import { Link, MessageBar, MessageBarBody, Subtitle1, Text } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { shortDate } from '../school/calendar/dates.ts';
 import { momentOf } from '../school/moment.ts';
 import type { PackFinding, ReviewPack } from '../school/reviews/review-pack.types.ts';
@@ -13,16 +14,24 @@ import { ObjectivesSaid } from './ObjectivesSaid.tsx';
 import { PaneOutcome } from './PaneOutcome.tsx';
 
 /** The review of the open meeting: what is known, then what comes of it, saved as it is typed. */
-export function ReviewPane({ review }: { readonly review: string }) {
+export function ReviewPane(props: {
+  readonly review: string;
+  /** What stands there while the review is neither booked nor held: the organiser can book it with this meeting. */
+  readonly unbooked?: ReactNode;
+}) {
+  const { review, unbooked } = props;
   const view = useView<ReviewPack | null>('review-pack', { review });
   const today = view.asOf === undefined ? '' : momentOf(view.asOf).today;
   return (
     <Faces view={view} what="the review">
       {(pack) =>
         pack ? (
-          <Shown pack={pack} today={today} changed={view.reload} />
+          <>
+            {pack.stage === 'Planned' && unbooked}
+            <Shown pack={pack} today={today} changed={view.reload} />
+          </>
         ) : (
-          <Empty>This review is not here, or not yours to see. If it should be, ask the AP leader.</Empty>
+          (unbooked ?? <Empty>This review is not here, or not yours to see. If it should be, ask the AP leader.</Empty>)
         )
       }
     </Faces>
@@ -42,7 +51,7 @@ function Shown({ pack, today, changed }: Parts) {
   return (
     <section className={styles.page} aria-label="The review">
       <div className={styles.head}>
-        <Title3 as="h1">{`${pack.who} · ${pack.providerName}`}</Title3>
+        <Subtitle1 as="h1">{`${pack.who} · ${pack.providerName}`}</Subtitle1>
         <Text as="p">{`${pack.kindSays} review. ${pack.when}.`}</Text>
         {pack.due && <Text as="p">{`${pack.due}.`}</Text>}
         {pack.completedOn && <Text as="p">{`Written up on ${shortDate(pack.completedOn)}.`}</Text>}

@@ -59,6 +59,10 @@ function fakeDiary(answer: (tag: string) => MeetingStands | undefined = () => un
       const joinUrl = meeting.online ? 'https://join.example' : undefined;
       return answer(meeting.tag) ?? { ok: true, meeting: stands(`ev-${meeting.tag}`, joinUrl) };
     },
+    async adopt(_organiser, id, tag) {
+      asked.push({ what: 'adopt', of: { id, tag } });
+      return answer(tag) ?? { ok: true, meeting: stands(id, 'https://join.example') };
+    },
     async move(_organiser, id, to) {
       asked.push({ what: 'move', of: { id, ...to } });
       return answer(id) ?? { ok: true, meeting: stands(id) };

@@ -54,7 +54,7 @@ export function pageRoutes(config: Config, dist: string): Router {
 function paneWith(officeJsUrl: string, dist: string): string {
   const page = readFileSync(path.join(dist, 'outlook/pane.html'), 'utf8');
   const address = officeJsUrl.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return page.replace('OFFICE_JS_URL', () => address);
+  return page.replace(/"?OFFICE_JS_URL"?/, () => `"${address}"`);
 }
 
 function freshIndex(response: express.Response, file: string): void {
