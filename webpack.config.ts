@@ -41,10 +41,17 @@ export function page(
   };
 }
 
+/** A script without a page, under a name that stays the same, for pages of other origins. */
+function script(name: string, entry: string): Configuration {
+  const { plugins: _page, ...same } = page(name, entry, '', '');
+  return { ...same, output: { path: path.resolve(root, 'dist', name), filename: '[name].js', clean: true } };
+}
+
 const pages: Configuration[] = [
   page('tab', 'src/tab/index.tsx', 'src/tab/index.html', '/tab/'),
   page('outlook', 'src/outlook/index.tsx', 'src/outlook/pane.html', '/outlook/', 'pane.html'),
   page('host', 'src/standin/host/page/index.tsx', 'src/standin/host/page/index.html', '/host/'),
+  script('office', 'src/standin/host/office/index.ts'),
 ];
 
 export default pages;

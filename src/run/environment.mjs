@@ -34,6 +34,7 @@ export function localEnvironment({ port, standinPort, dataDir }) {
     BOT_ENDPOINT: `http://127.0.0.1:${port}/api/messages`,
     OFFICE_JS_URL: `${standin}/outlook/office.js`,
     APP_URL: `http://localhost:${port}`,
+    OFFICE_JS_URL: `${standin}/outlook/office.js`,
     SCENARIO_COMMAND: 'npm run --silent provision -- load',
   };
 }
