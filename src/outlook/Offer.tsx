@@ -45,12 +45,13 @@ export function Offer(props: {
         : invitationBody({ audience: 'Staff', review, statutory, link });
     const event = await now.write({ subject, before, people: corrected(offer.people, now.people).people });
     const { start, end, place } = now;
-    const outcome = await adopt({ review, event, start, end, place: place || undefined, late: late || undefined });
+    const where = place.slice(0, 255) || undefined;
+    const outcome = await adopt({ review, event, start, end, place: where, late: late || undefined });
     const words = outcomeInWords(outcome, review);
     if (words.good && (outcome.kind === 'done' || outcome.kind === 'accepted')) {
-      await again();
       const until = outcome.kind === 'accepted' ? outcome.undoUntil : undefined;
       made({ review, says: outcome.says, entry: outcome.entry, until });
+      await again();
     } else setSaid(words.says);
   }
   async function press() {
