@@ -28,7 +28,11 @@ export function JustMade({ made, over }: { readonly made: Made; readonly over: (
         {made.until !== undefined && (
           <UndoBar entry={made.entry} until={made.until} says="The others’ own meetings" over={over} />
         )}
-        <Text as="p">Press Send in Outlook: that invites the staff.</Text>
+        <Text as="p">
+          {made.until === undefined
+            ? 'Not sent yet? Press Send in Outlook: that invites the staff. If Outlook says that the meeting was changed meanwhile, close it, open it again and send it then.'
+            : 'Press Send in Outlook now: that invites the staff.'}
+        </Text>
       </section>
       {made.until === undefined && <ReviewPane review={made.review} />}
     </>
