@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from './world/axe.ts';
 import { type BareOutlook, startBareOutlook } from './world/bare-outlook.ts';
 import { openBrowser, type Visits } from './world/browser.ts';
 
@@ -61,6 +62,8 @@ beforeAll(async () => {
   visits = await openBrowser();
   const visitor = await visits.visit(outlook, headteacher);
   page = visitor.page;
+  // Colours are looked at as soon as a theme is chosen, not on the way to it.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && !['localhost', '127.0.0.1'].includes(hostname)) strangers.push(request.url());
@@ -82,6 +85,18 @@ describe('an invitation that is open', () => {
     );
     expect(await sheet.locator('script').count()).toBe(0);
     expect(await sheet.locator('b').innerText()).toBe('plan');
+  });
+
+  it('is read on by the keyboard that opened it, and passes axe in every theme', async () => {
+    await page.getByRole('button', { name: 'AP review – J.S. Y10' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction('document.activeElement?.tabIndex === -1');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Accept');
+    for (const theme of ['contrast', 'dark', 'default']) {
+      await page.getByLabel('Theme').selectOption(theme);
+      expect([theme, await axeFinds(page)]).toEqual([theme, []]);
+    }
   });
 
   it('tells the pane what it is, as Office.js does for somebody who is asked', async () => {
@@ -353,6 +368,13 @@ describe('the calendar of the mailbox that organises reviews', () => {
       '2026-11-27T11:00:00.0000000',
     ]);
     expect((await meetings(ORGANISER)).get('AP review – J.S. Y10')?.attendees[0]?.status.response).toBe('none');
+  });
+
+  it('has a form that passes axe in every theme', async () => {
+    for (const theme of ['contrast', 'dark', 'default']) {
+      await page.getByLabel('Theme').selectOption(theme);
+      expect([theme, await axeFinds(page)]).toEqual([theme, []]);
+    }
   });
 
   it('refuses what is no meeting, and what somebody else has changed meanwhile, and keeps what was typed', async () => {
