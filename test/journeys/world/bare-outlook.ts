@@ -11,6 +11,7 @@ import { startStandin } from '../../../src/standin/standin.ts';
 export interface BareOutlook {
   readonly standinUrl: string;
   graph<T>(method: string, where: string, body?: unknown): Promise<T>;
+  control(method: string, where: string, body: unknown): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +42,10 @@ export async function startBareOutlook(port: number): Promise<BareOutlook> {
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${where}: ${response.status} ${text}`);
       return text === '' ? undefined : JSON.parse(text);
+    },
+    async control(method, where, body) {
+      const response = await fetch(`${standinUrl}${where}`, { method, body: JSON.stringify(body) });
+      if (!response.ok) throw new Error(`${method} ${where}: ${response.status}`);
     },
     async stop() {
       pane.closeAllConnections();

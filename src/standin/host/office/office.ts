@@ -61,8 +61,8 @@ export function contextOf(outlook: OutlookLink, start: Start) {
     handlers.tell(enums.EventType.ItemChanged, {});
   });
   outlook.onTheme((theme: ThemeColours) => {
-    context.officeTheme = { ...theme };
-    handlers.tell(enums.EventType.OfficeThemeChanged, { officeTheme: context.officeTheme });
+    Object.assign(context.officeTheme, theme);
+    handlers.tell(enums.EventType.OfficeThemeChanged, { officeTheme: { ...theme } });
   });
   return context;
 }

@@ -28,10 +28,10 @@ export function joinOutlook(own: Window, script: string): OutlookLink {
   own.addEventListener('message', (event: MessageEvent<Told>) => {
     if (event.source !== own.parent || !origins.includes(event.origin)) return;
     outlook = event.origin;
-    const told = event.data;
-    if (told.office === 'answer') waiting.get(told.id)?.(told);
-    if (told.office === 'item') for (const tell of itemTold) tell(told.item);
-    if (told.office === 'theme') for (const tell of themeTold) tell(told.theme);
+    const told: Told | undefined = event.data ?? undefined;
+    if (told?.office === 'answer') waiting.get(told.id)?.(told);
+    if (told?.office === 'item') for (const tell of itemTold) tell(told.item);
+    if (told?.office === 'theme') for (const tell of themeTold) tell(told.theme);
   });
 
   function send(what: keyof Questions, value: unknown): Promise<unknown> {

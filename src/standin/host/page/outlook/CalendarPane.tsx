@@ -16,6 +16,7 @@ const WEEK = 7 * 86_400_000;
 
 const useStyles = makeStyles({
   body: { flexGrow: 1, minHeight: 0, display: 'flex' },
+  head: { '@media (max-width: 640px)': { display: 'none' } },
   list: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
   beside: {
     flexGrow: 0,
@@ -76,21 +77,23 @@ function OneCalendar(
   const here = desk.meeting?.mode === 'read' ? desk.meeting.event.id : desk.meeting?.saved?.id;
   return (
     <>
-      <PaneHead
-        title="Calendar"
-        says={`Outlook of ${owner.displayName}${monday === undefined ? '' : `, week of ${dayInWords(new Date(monday).toISOString())}`}`}
-      >
-        <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held - WEEK)}>
-          Week before
-        </Button>
-        <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held + WEEK)}>
-          Week after
-        </Button>
-        <Button size="small" icon={<CalendarAddRegular />} onClick={() => void desk.begin()}>
-          New meeting
-        </Button>
-        {choice}
-      </PaneHead>
+      <div className={desk.meeting === undefined ? undefined : styles.head}>
+        <PaneHead
+          title="Calendar"
+          says={`Outlook of ${owner.displayName}${monday === undefined ? '' : `, week of ${dayInWords(new Date(monday).toISOString())}`}`}
+        >
+          <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held - WEEK)}>
+            Week before
+          </Button>
+          <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held + WEEK)}>
+            Week after
+          </Button>
+          <Button size="small" icon={<CalendarAddRegular />} onClick={() => void desk.begin()}>
+            New meeting
+          </Button>
+          {choice}
+        </PaneHead>
+      </div>
       <div className={styles.body}>
         <div className={mergeClasses(styles.list, desk.meeting !== undefined && styles.beside)}>
           <Faces page={page} what="Calendar" empty="No meetings in this week.">

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
-  here: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
+  here: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1Selected },
   off: { borderLeftColor: tokens.colorNeutralStroke1 },
   struck: { textDecorationLine: 'line-through' },
   faint: { color: tokens.colorNeutralForeground3 },
@@ -69,7 +69,7 @@ export function EventList({
                   {toMinute(event.start).slice(11)} to {toMinute(event.end).slice(11)}
                   {event.location?.displayName ? ` · ${event.location.displayName}` : ''}
                 </Text>
-                <Caption1 className={styles.faint}>{more(event).join(' · ')}</Caption1>
+                <Caption1 className={event.id === here ? undefined : styles.faint}>{more(event).join(' · ')}</Caption1>
               </button>
             );
           })}

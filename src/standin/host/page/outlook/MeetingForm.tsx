@@ -65,7 +65,7 @@ export function MeetingForm({
           <Input value={draft.subject} maxLength={255} onChange={(_event, data) => set({ subject: data.value })} />
         </Field>
         <div className={styles.times}>
-          <Field label="Starts" hint="The end moves with it.">
+          <Field label="Starts">
             <Input
               type="datetime-local"
               value={draft.start}
@@ -98,7 +98,7 @@ export function MeetingForm({
         />
         {draft.body.contentType === 'html' ? (
           <>
-            <Divider />
+            <Divider className={shared.rule} />
             <MeetingBody text={draft.body} openLink={openLink} />
             <Caption1 className={shared.faint}>This page does not edit laid-out text.</Caption1>
           </>

@@ -8,7 +8,13 @@ import {
   Toolbar,
   ToolbarButton,
 } from '@fluentui/react-components';
-import { CheckmarkRegular, DismissRegular, LockClosedRegular, QuestionRegular } from '@fluentui/react-icons';
+import {
+  CheckmarkRegular,
+  DeleteRegular,
+  DismissRegular,
+  LockClosedRegular,
+  QuestionRegular,
+} from '@fluentui/react-icons';
 import type { OutlookEvent } from './event.ts';
 import { toMinute } from './event.ts';
 import { MeetingBody } from './MeetingBody.tsx';
@@ -20,14 +26,20 @@ import { whenInWords } from './when.ts';
 /** An invitation as Outlook shows it to whoever is asked: answers in the ribbon, then what, when, where, who. */
 export function MeetingRead({
   event,
+  owner,
   busy,
   answer,
+  remove,
   openLink,
   ribbon,
 }: {
   readonly event: OutlookEvent;
+  /** Address of the mailbox that the invitation is in. */
+  readonly owner: string;
   readonly busy: boolean;
   readonly answer: (how: Answer) => void;
+  /** Takes a cancelled meeting out of the calendar. */
+  readonly remove: () => void;
   readonly openLink: (url: string) => void;
   /** What stands at the end of the ribbon: the add-in's button, and Close. */
   readonly ribbon: React.ReactNode;
@@ -40,7 +52,8 @@ export function MeetingRead({
       .map(({ emailAddress: { address, name: known }, status }) => ({
         address,
         name: known ?? address,
-        response: status?.response ?? 'none',
+        // Only the organiser hears the answers; of one's own the copy knows.
+        response: address === owner ? event.responseStatus.response : (status?.response ?? 'none'),
       }));
   const groups = [
     { title: 'Required', people: people(false) },
@@ -49,6 +62,11 @@ export function MeetingRead({
   return (
     <>
       <Toolbar className={styles.ribbon} aria-label="Meeting">
+        {event.isCancelled && (
+          <ToolbarButton icon={<DeleteRegular />} disabled={busy} onClick={remove}>
+            Remove from calendar
+          </ToolbarButton>
+        )}
         {!event.isCancelled &&
           answers.map(({ how, label, icon }) => (
             <ToolbarButton key={how} icon={icon} disabled={busy} onClick={() => answer(how)}>
@@ -92,7 +110,7 @@ export function MeetingRead({
         {event.hideAttendees && (
           <Caption1 className={styles.faint}>The organiser does not show who else is asked.</Caption1>
         )}
-        <Divider />
+        <Divider className={styles.rule} />
         <MeetingBody text={event.body} openLink={openLink} />
       </article>
     </>

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, makeStyles, mergeClasses, ToolbarButton } from '@fluentui/react-components';
 import { ClipboardTaskListLtrRegular, DismissRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HostTheme } from '../app/situation.ts';
 import type { HostConfig, Person, SharedMailbox } from '../wire.ts';
 import { AddInPane } from './AddInPane.tsx';
@@ -11,7 +11,15 @@ import { ewsId, fieldOf, itemOf, refusals, withField } from './office-item.ts';
 import type { MeetingDesk, OpenMeeting } from './use-open-meeting.ts';
 
 const useStyles = makeStyles({
-  meeting: { flexGrow: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  meeting: {
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    ':focus': { outline: 'none' },
+  },
+  says: { flexShrink: 0 },
   behind: { '@media (max-width: 640px)': { display: 'none' } },
 });
 
@@ -42,6 +50,13 @@ export function OpenMeetingView({
   const nth = meeting?.nth ?? 0;
   // A pane that is not pinned belongs to the one meeting beside which it was opened.
   const shown = opened !== undefined && (pinned || opened === nth);
+  const box = useRef<HTMLDivElement>(null);
+  const met = useRef(0);
+  // Whoever opens a meeting by keyboard goes on in it, even where the list has made room for it.
+  useEffect(() => {
+    if (met.current !== nth && nth > 0) box.current?.focus();
+    met.current = nth;
+  }, [nth]);
   const accounts = [...people, ...config.mailboxes];
 
   const writing = (): Extract<OpenMeeting, { mode: 'compose' }> => {
@@ -64,22 +79,24 @@ export function OpenMeetingView({
   return (
     <>
       {(meeting || desk.trouble || desk.done) && (
-        <div className={mergeClasses(styles.meeting, shown && styles.behind)}>
+        <div ref={box} tabIndex={-1} className={mergeClasses(styles.meeting, shown && styles.behind)}>
           {desk.trouble !== undefined && (
-            <MessageBar intent="error" layout="multiline">
+            <MessageBar className={styles.says} intent="error" layout="multiline">
               <MessageBarBody>{desk.trouble}</MessageBarBody>
             </MessageBar>
           )}
           {desk.done !== undefined && (
-            <MessageBar intent="success" layout="multiline">
+            <MessageBar className={styles.says} intent="success" layout="multiline">
               <MessageBarBody>{desk.done}</MessageBarBody>
             </MessageBar>
           )}
           {meeting?.mode === 'read' && (
             <MeetingRead
               event={meeting.event}
+              owner={owner.mail}
               busy={desk.busy}
               answer={(how) => void desk.press(() => desk.answer(how))}
+              remove={() => void desk.press(desk.remove)}
               openLink={openLink}
               ribbon={ribbon}
             />

@@ -26,7 +26,7 @@ export function People({
         <li key={address} className={styles.one}>
           <Text>{name}</Text>
           {name !== address && <Caption1 className={styles.faint}>{address}</Caption1>}
-          <AnswerBadge response={response} />
+          {response !== 'none' && <AnswerBadge response={response} />}
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ export async function graph<T>(path: string): Promise<T> {
 
 /** Writes to Graph as the looker from outside, as Outlook does for whoever uses it; undefined when the answer is empty. */
 export async function graphWrite<T>(
-  method: 'POST' | 'PATCH',
+  method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body: unknown,
   more: Record<string, string> = {},

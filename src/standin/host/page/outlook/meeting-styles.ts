@@ -25,4 +25,5 @@ export const useMeetingStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   faint: { color: tokens.colorNeutralForeground3 },
   part: { margin: 0 },
+  rule: { flexGrow: 0 },
 });

@@ -43,7 +43,7 @@ export function playOutlook(frame: HTMLIFrameElement, origin: string, deeds: Out
   }
 
   const listen = async (event: MessageEvent<Asked>) => {
-    if (event.source !== frame.contentWindow || event.origin !== origin || event.data.office !== 'ask') return;
+    if (event.source !== frame.contentWindow || event.origin !== origin || event.data?.office !== 'ask') return;
     const { id, what } = event.data;
     if (what === 'start') {
       heard = true;

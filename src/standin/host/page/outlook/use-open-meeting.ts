@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { read } from '../wire.ts';
+import { Refused, read } from '../wire.ts';
 import { changesIn, type Draft, draftOf, emptyDraft, unfit } from './draft.ts';
 import type { OutlookEvent } from './event.ts';
 import { graph, graphWrite } from './graph.ts';
@@ -40,6 +40,8 @@ export interface MeetingDesk {
   press(work: () => Promise<string>): Promise<void>;
   answer(how: Answer): Promise<string>;
   cancel(comment: string): Promise<string>;
+  /** Takes a meeting that was cancelled out of the calendar. */
+  remove(): Promise<string>;
 }
 
 /** The meeting open in a mailbox. `changed` is called when the calendar has been written to. */
@@ -65,7 +67,7 @@ export function useOpenMeeting(mailbox: string, changed: () => void): MeetingDes
     try {
       setSays({ done: await work() });
     } catch (error) {
-      setSays({ trouble: error instanceof Error ? error.message : 'Outlook does not answer. Try again.' });
+      setSays({ trouble: inWords(error) });
     } finally {
       setBusy(false);
     }
@@ -129,7 +131,15 @@ export function useOpenMeeting(mailbox: string, changed: () => void): MeetingDes
       await graphWrite('POST', `${events}/${held.event.id}/${how}`, { sendResponse: held.event.responseRequested });
       put({ ...held, event: await graph<OutlookEvent>(`${events}/${held.event.id}`) });
       changed();
-      return ANSWERED[how];
+      return `${ANSWERED[how]} ${held.event.responseRequested ? 'The organiser has been told.' : 'The organiser did not ask to be told.'}`;
+    },
+    async remove() {
+      const held = latest.current;
+      if (held?.mode !== 'read') throw new Error('No invitation is open.');
+      await graphWrite('DELETE', `${events}/${held.event.id}`, undefined);
+      put(undefined);
+      changed();
+      return 'The meeting is out of your calendar.';
     },
     async cancel(comment) {
       const held = latest.current;
@@ -143,7 +153,14 @@ export function useOpenMeeting(mailbox: string, changed: () => void): MeetingDes
 }
 
 const ANSWERED: Readonly<Record<Answer, string>> = {
-  accept: 'You have accepted. The organiser has been told.',
-  tentativelyAccept: 'You have accepted for now. The organiser has been told.',
-  decline: 'You have declined. The organiser has been told.',
+  accept: 'You have accepted.',
+  tentativelyAccept: 'You have accepted for now.',
+  decline: 'You have declined.',
 };
+
+function inWords(error: unknown): string {
+  if (error instanceof Refused && error.status === 412) {
+    return 'Somebody else has changed this meeting since you opened it. Open it again from the list to see how it stands now.';
+  }
+  return error instanceof Error ? error.message : 'Outlook does not answer. Try again.';
+}
