@@ -6,13 +6,14 @@ RUN npm ci --no-audit --no-fund
 COPY tsconfig.json webpack.config.ts ./
 COPY adaptive-cards adaptive-cards
 COPY src src
-RUN npx webpack --mode production --config-name tab && npm run build:server && npm prune --omit=dev --no-audit --no-fund
+RUN npx webpack --mode production --config-name tab --config-name outlook && npm run build:server && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-slim
 ENV NODE_ENV=production PORT=3978
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist/tab dist/tab
+COPY --from=build /app/dist/outlook dist/outlook
 COPY --from=build /app/dist/server dist/server
 COPY --from=build /app/package.json ./
 USER node

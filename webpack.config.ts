@@ -5,7 +5,13 @@ import type { Configuration } from 'webpack';
 const root = import.meta.dirname ?? process.cwd();
 
 /** One browser bundle: its entry, where it is served from, and the page that loads it. */
-export function page(name: string, entry: string, template: string, publicPath: string): Configuration {
+export function page(
+  name: string,
+  entry: string,
+  template: string,
+  publicPath: string,
+  file = 'index.html',
+): Configuration {
   return {
     name,
     entry: { [name]: path.resolve(root, entry) },
@@ -21,9 +27,13 @@ export function page(name: string, entry: string, template: string, publicPath: 
       rules: [
         { test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } },
         { test: /\.svg$/, type: 'asset/inline' },
+        // Buttons in Outlook name these addresses: they stay the same.
+        { test: /\.png$/, type: 'asset/resource', generator: { filename: '[name][ext]' } },
       ],
     },
-    plugins: [new HtmlWebpackPlugin({ template: path.resolve(root, template), scriptLoading: 'module' })],
+    plugins: [
+      new HtmlWebpackPlugin({ template: path.resolve(root, template), filename: file, scriptLoading: 'module' }),
+    ],
     devtool: 'source-map',
     performance: { hints: false },
     cache: { type: 'filesystem', cacheDirectory: path.resolve(root, 'node_modules/.cache/webpack') },
@@ -31,9 +41,17 @@ export function page(name: string, entry: string, template: string, publicPath: 
   };
 }
 
+/** A script without a page, under a name that stays the same, for pages of other origins. */
+function script(name: string, entry: string): Configuration {
+  const { plugins: _page, ...same } = page(name, entry, '', '');
+  return { ...same, output: { path: path.resolve(root, 'dist', name), filename: '[name].js', clean: true } };
+}
+
 const pages: Configuration[] = [
   page('tab', 'src/tab/index.tsx', 'src/tab/index.html', '/tab/'),
+  page('outlook', 'src/outlook/index.tsx', 'src/outlook/pane.html', '/outlook/', 'pane.html'),
   page('host', 'src/standin/host/page/index.tsx', 'src/standin/host/page/index.html', '/host/'),
+  script('office', 'src/standin/host/office/index.ts'),
 ];
 
 export default pages;

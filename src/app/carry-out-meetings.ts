@@ -88,6 +88,9 @@ async function book(desk: Desk, change: Book): Promise<MeetingsCarried> {
 function make(desk: Desk, change: Book, audience: Audience, joinUrl?: string): Promise<MeetingStands> {
   const { review, booking, subject, start, end, place, room, online, statutory } = change;
   const tag = meetingTag(review, audience, booking);
+  if (change.stands !== undefined && audience === 'Staff') {
+    return desk.diary.adopt(change.organiser, change.stands, tag);
+  }
   const people = change.meetings.find((meeting) => meeting.audience === audience)?.invited ?? [];
   const link = desk.outside.reviewLink?.(review);
   const invited = people.map(({ mail, name, required }) => {
@@ -120,7 +123,7 @@ async function notMade(
   const waiting = troubles.find(({ again }) => again);
   if (waiting) return waits(waiting.says);
   const says = troubles[0]?.says ?? '';
-  for (const { meeting } of made)
+  for (const { meeting } of ours(change, made))
     await desk.diary.cancel(change.organiser, meeting.id, 'This meeting was not completed.');
   const row = desk.school.store.known().review.get(change.review);
   if (row && counts(desk, change)) {
@@ -130,6 +133,11 @@ async function notMade(
     ]);
   }
   return { refused: [says], waits: [] };
+}
+
+/** What somebody wrote by hand is theirs: it is never cancelled because a booking came to nothing. */
+function ours({ stands }: Book, made: readonly Made[]): readonly Made[] {
+  return made.filter(({ audience }) => stands === undefined || audience !== 'Staff');
 }
 
 const unbooked = {
@@ -147,7 +155,9 @@ async function note(desk: Desk, change: Book, made: readonly Made[]): Promise<Me
     const row = store.known().review.get(change.review);
     if (!row || !counts(desk, change)) {
       const answers = await Promise.all(
-        made.map(({ meeting }) => desk.diary.cancel(change.organiser, meeting.id, 'This review was booked otherwise.')),
+        ours(change, made).map(({ meeting }) =>
+          desk.diary.cancel(change.organiser, meeting.id, 'This review was booked otherwise.'),
+        ),
       );
       return answers.every(({ ok }) => ok) ? nothingDone : waits('Outlook does not answer. It is tried again.');
     }

@@ -1,10 +1,11 @@
-import type { AnyAction, Decision, TenantPerson } from '../school/action.ts';
+import type { AnyAction, Decision } from '../school/action.ts';
 import { type Moment, momentOf } from '../school/moment.ts';
 import type { RecordName } from '../school/records.ts';
 import { type Person, personOn, theClock } from '../school/roles.ts';
 import { factsOf } from './facts.ts';
 import { freshId } from './fresh-id.ts';
 import { fitsOneItem, openEntry, type Plan, withdrawEntry } from './journal.ts';
+import { type LookedUp, lookUp, nothingLookedUp, wantsLookingUp } from './look-up.ts';
 import type { Wish } from './perform.ts';
 import type { School, World } from './ports.ts';
 
@@ -19,7 +20,6 @@ export interface Decided {
 
 /** Waits for Microsoft 365 as long as somebody may be kept waiting; throws NotSaved. */
 type Reach = <T>(work: Promise<T>) => Promise<T>;
-type Found = ReadonlyMap<string, TenantPerson>;
 
 const lists: readonly RecordName[] = ['roleAssignment', 'setting'];
 /** Seconds (machine's clock) that the lists may be old for a decision to be foreseen from them: three polls. */
@@ -38,11 +38,11 @@ export async function decide(
   reach: Reach,
 ): Promise<Decided | 'forbidden'> {
   const needs = [...lists, ...action.needs];
-  const wanted = action.peopleIn(wish.input);
+  const asks = wantsLookingUp(action, wish.input);
   const judge = judgeOf(school, action, wish);
   const soon = momentOf(world.clock.now());
-  const guessable = !wish.inStep && wanted.length === 0 && school.store.ageSeconds(needs) <= recent;
-  const guessed = guessable ? judge(soon, new Map()) : undefined;
+  const guessable = !wish.inStep && !asks && school.store.ageSeconds(needs) <= recent;
+  const guessed = guessable ? judge(soon, nothingLookedUp) : undefined;
   const plan = guessed === undefined || guessed === 'forbidden' ? undefined : guessed.plan;
   // One that waits for *Undo* is in no hurry, and a long one is written in pieces.
   const foreseen = plan && plan.holdSeconds === undefined && fitsOneItem(plan.changes) ? plan : undefined;
@@ -53,12 +53,13 @@ export async function decide(
   try {
     if (!wish.inStep) await reach(school.store.sync(needs));
     const now = foreseen ? soon : momentOf(world.clock.now());
-    const may = judge(now, new Map());
+    const may = judge(now, nothingLookedUp);
     if (may === 'forbidden') {
       takeBack();
       return may;
     }
-    const decided = wanted.length === 0 ? may : judge(now, await reach(lookUp(world, wanted)));
+    const { organiser } = factsOf(school, now.today).settings;
+    const decided = asks ? judge(now, await reach(lookUp(world, organiser, action, wish.input))) : may;
     if (decided === 'forbidden') return decided;
     if (foreseen && same(foreseen, decided.plan)) return { ...decided, plan: foreseen, opening };
     takeBack();
@@ -82,12 +83,12 @@ function judgeOf(school: School, action: AnyAction, wish: Wish) {
       return id;
     };
   };
-  return (now: Moment, found: Found): Decided | 'forbidden' => {
+  return (now: Moment, lookedUp: LookedUp): Decided | 'forbidden' => {
     const by = askerAt(school, wish, now);
     const may = by.roles.some((role) => action.roles.includes(role)) || isClockOf(action, by);
     if (!may) return 'forbidden';
     const facts = factsOf(school, now.today);
-    const decision = action.attempt({ ...facts, now, by, via: wish.via, found, freshId: repeated() }, wish.input);
+    const decision = action.attempt({ ...facts, now, by, via: wish.via, ...lookedUp, freshId: repeated() }, wish.input);
     if (!('changes' in decision) || decision.changes.length === 0) return { decision };
     const { changes, because, about, holdSeconds } = decision;
     const who = { action: action.name, by: by.id, byName: by.name };
@@ -105,11 +106,4 @@ function isClockOf(action: AnyAction, by: Person): boolean {
 
 function same(foreseen: Plan, now: Plan | undefined): boolean {
   return now !== undefined && JSON.stringify({ ...now, entry: foreseen.entry }) === JSON.stringify(foreseen);
-}
-
-async function lookUp(world: World, wanted: readonly string[]): Promise<Found> {
-  const found = await Promise.all(
-    [...new Set(wanted)].map(async (one) => [one, await world.directory.find(one)] as const),
-  );
-  return new Map(found.flatMap(([one, person]) => (person ? [[one, person] as const] : [])));
 }

@@ -127,6 +127,8 @@ export interface MeetingMove {
 export interface Diary {
   /** Makes the meeting once: one that stands with the tag is taken for it. Never throws. */
   make(organiser: string, meeting: NewMeeting): Promise<MeetingStands>;
+  /** Makes a meeting that somebody else wrote findable by our tag, and changes nothing else of it. Never throws. */
+  adopt(organiser: string, id: string, tag: string): Promise<MeetingStands>;
   /** Never throws. */
   move(organiser: string, id: string, to: MeetingMove): Promise<MeetingStands>;
   /** With a message to everybody invited; a meeting that is gone counts as cancelled. Never throws. */

@@ -79,7 +79,7 @@ export function calendarOf(connection: Graph) {
     try {
       return heldMeeting(await graph.get(eventAt(organiser, id)));
     } catch (error) {
-      if (error instanceof GraphTroubled && error.kind === 'NotFound' && !noMailbox(error)) return undefined;
+      if (error instanceof GraphTroubled && (isGone(error) || isElsewhere(error))) return undefined;
       throw error;
     }
   }
@@ -114,6 +114,15 @@ export function calendarOf(connection: Graph) {
         inTurn(() => makeOnce(organiser, wish)),
         'The meeting was deleted in Outlook while it was made.',
       ),
+    /** Tags a meeting that somebody wrote by hand, so that it is found as one of ours; nobody is told. Calendars.ReadWrite. */
+    adopt: (organiser: string, id: string, tag: string): Promise<Standing> =>
+      standing(
+        inTurn(async () => {
+          const tagged = { singleValueExtendedProperties: [{ id: tagProperty, value: tag }] };
+          return heldMeeting(await graph.patch(eventAt(organiser, id), tagged));
+        }),
+        'The meeting is no longer in Outlook. Book it again.',
+      ),
     /** Moves the meeting; everybody invited is told. The body is left alone, as the link to join stands in it. Calendars.ReadWrite. */
     move: (organiser: string, id: string, to: Moved): Promise<Standing> =>
       standing(
@@ -126,8 +135,7 @@ export function calendarOf(connection: Graph) {
         await inTurn(() => graph.post(`${eventAt(organiser, id)}/cancel`, { comment }));
         return { ok: true, says: '' };
       } catch (error) {
-        if (error instanceof GraphTroubled && error.kind === 'NotFound' && !noMailbox(error))
-          return { ok: true, says: '' };
+        if (error instanceof GraphTroubled && isGone(error)) return { ok: true, says: '' };
         return { ok: false, says: sentenceOf(error) };
       }
     },
@@ -245,15 +253,18 @@ async function standing(work: Promise<HeldMeeting | undefined>, gone: string): P
     const meeting = await work;
     return meeting ? { ok: true, meeting } : { ok: false, again: false, says: gone };
   } catch (error) {
-    if (error instanceof GraphTroubled && error.kind === 'NotFound' && !noMailbox(error)) {
-      return { ok: false, again: false, says: gone };
-    }
+    if (error instanceof GraphTroubled && isGone(error)) return { ok: false, again: false, says: gone };
     const forGood = error instanceof GraphTroubled && error.kind === 'Refused';
     return { ok: false, again: !forGood, says: sentenceOf(error) };
   }
 }
 
-const noMailbox = ({ refusal }: GraphTroubled) => refusal.code !== 'ErrorItemNotFound';
+/** The mailbox is there, the event is not. */
+const isGone = ({ kind, refusal }: GraphTroubled) => kind === 'NotFound' && refusal.code === 'ErrorItemNotFound';
+
+/** An id that belongs to somebody else's mailbox, or is none. */
+const isElsewhere = ({ refusal }: GraphTroubled) =>
+  refusal.code === 'ErrorInvalidMailboxItemId' || refusal.code === 'ErrorInvalidIdMalformed';
 
 function sentenceOf(error: unknown): string {
   if (!(error instanceof GraphTroubled)) return 'Outlook does not answer. It is tried again.';

@@ -5,6 +5,7 @@ import { run } from './install.mjs';
 
 const watched = [
   'src/tab',
+  'src/outlook',
   'src/ui',
   'src/school',
   'src/schema',

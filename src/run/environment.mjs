@@ -33,6 +33,7 @@ export function localEnvironment({ port, standinPort, dataDir }) {
     HOST_ORIGINS: `http://localhost:${standinPort},${standin}`,
     BOT_ENDPOINT: `http://127.0.0.1:${port}/api/messages`,
     APP_URL: `http://localhost:${port}`,
+    OFFICE_JS_URL: `${standin}/outlook/office.js`,
     SCENARIO_COMMAND: 'npm run --silent provision -- load',
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
 import { root } from './environment.mjs';
+import { ribbonSizes } from './package/check-manifest.ts';
 import { makePackage } from './package/make-package.ts';
 
 const usage = `npm run package -- [--env FILE] [--out FILE]
@@ -25,13 +26,14 @@ function main(): number {
   }
   const variables = { ...process.env, ...(values.env ? parseEnv(readFileSync(values.env, 'utf8')) : {}) };
   const read = (name: string) => {
-    const file = path.join(root, 'manifest', name);
+    const file = path.join(root, name);
     return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
   };
   const made = makePackage(
     {
       manifest: readFileSync(path.join(root, 'manifest/manifest.json'), 'utf8'),
-      icons: { 'color.png': read('color.png'), 'outline.png': read('outline.png') },
+      icons: { 'color.png': read('manifest/color.png'), 'outline.png': read('manifest/outline.png') },
+      ribbon: Object.fromEntries(ribbonSizes.map((side) => [side, read(`src/outlook/icons/ap-${side}.png`)])),
     },
     variables,
   );

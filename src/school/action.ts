@@ -17,6 +17,18 @@ export interface TenantPerson {
   readonly mail?: string;
 }
 
+/** A meeting in the calendar of the mailbox that organises reviews. Times are the school's wall clock, `2026-12-03T14:00`. */
+export interface CalendarMeeting {
+  /** Immutable id. */
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  /** True where it carries a link to join online. */
+  readonly online: boolean;
+  /** Addresses of everybody in it, in lower case. */
+  readonly mails: readonly string[];
+}
+
 /** All that a decision may know. */
 export interface Known extends Facts {
   readonly settings: SchoolSettings;
@@ -26,6 +38,8 @@ export interface Known extends Facts {
   readonly via: 'Card' | 'Tab' | 'Round' | 'Import' | 'Scenario';
   /** People of the tenant that the action asked to be looked up, by what it asked with; absent where nobody is looked up. */
   readonly found?: ReadonlyMap<string, TenantPerson>;
+  /** Meetings in the organiser's calendar that the action asked for, by the id it asked with; absent where they are not there. */
+  readonly meetings?: ReadonlyMap<string, CalendarMeeting>;
   /** A fresh opaque id (lower-case base32) each call, for new records. */
   readonly freshId: (prefix: string) => string;
 }
@@ -57,13 +71,17 @@ export interface Action<I = unknown> {
   readonly needs: readonly RecordName[];
   /** People to be looked up in Microsoft 365 before deciding: Entra object ids or the addresses they sign in with. */
   readonly people?: (input: I) => readonly string[];
+  /** Meetings in the organiser's calendar to be looked up before deciding, by their ids in Outlook. */
+  readonly meetings?: (input: I) => readonly string[];
   decide(known: Known, input: I): Decision;
 }
 
 /** An action as the app holds all of them together: the input is checked on the way in. */
-export interface AnyAction extends Omit<Action, 'decide' | 'people'> {
+export interface AnyAction extends Omit<Action, 'decide' | 'people' | 'meetings'> {
   /** Whom to look up before deciding; nobody where the input does not fit. */
   readonly peopleIn: (raw: unknown) => readonly string[];
+  /** Which meetings to look up before deciding; none where the input does not fit. */
+  readonly meetingsIn: (raw: unknown) => readonly string[];
   /** Checks the input and decides; problems by field when it does not fit. */
   readonly attempt: (known: Known, raw: unknown) => Decision;
 }
@@ -75,6 +93,10 @@ export function action<I>(declaration: Action<I>): Action<I> & AnyAction {
     peopleIn(raw) {
       const parsed = parse(declaration.input, raw);
       return parsed.ok ? (declaration.people?.(parsed.value) ?? []) : [];
+    },
+    meetingsIn(raw) {
+      const parsed = parse(declaration.input, raw);
+      return parsed.ok ? (declaration.meetings?.(parsed.value) ?? []) : [];
     },
     attempt(known, raw) {
       const parsed = parse(declaration.input, raw);

@@ -38,6 +38,7 @@ import { addPupil } from './pupils/add-pupil.action.ts';
 import { correctPupil } from './pupils/correct-pupil.action.ts';
 import { setFlags } from './pupils/set-flags.action.ts';
 import { takeOffRoll } from './pupils/take-off-roll.action.ts';
+import { adoptMeeting } from './reviews/adopt-meeting.action.ts';
 import { answerReviewRequest } from './reviews/answer-review-request.action.ts';
 import { bookReviews } from './reviews/book-reviews.action.ts';
 import { callEmergencyReview } from './reviews/call-emergency-review.action.ts';
@@ -97,6 +98,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   takeOffRoll,
   setFlags,
   bookReviews,
+  adoptMeeting,
   undoBooking,
   moveReview,
   cancelReview,

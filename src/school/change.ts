@@ -74,6 +74,8 @@ export interface Book {
   readonly online: boolean;
   /** True for a statutory review of a direction: the invitation says more. */
   readonly statutory: boolean;
+  /** Id of a meeting that stands in the organiser's calendar already: it becomes the staff's, and none is made for them. */
+  readonly stands?: string;
   /** Entra object ids of staff and the persons behind contacts, so that nobody is booked twice at one time. */
   readonly people: readonly string[];
   readonly meetings: readonly {

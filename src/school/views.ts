@@ -18,6 +18,7 @@ import { placementsView } from './placements/placements.view.ts';
 import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
+import { meetingOffer } from './reviews/meeting-offer.view.ts';
 import { reviewPack } from './reviews/review-pack.view.ts';
 import { reviewPlan } from './reviews/review-plan.view.ts';
 import { reviewsView } from './reviews/reviews.view.ts';
@@ -54,6 +55,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   settings,
   reviewsView,
   reviewPlan,
+  meetingOffer,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Credential, readCredential } from '../microsoft365/credential.ts';
+import { reviewLink } from '../school/reviews/meeting-words.ts';
 
 /** One school that this server looks after, and the SharePoint site that holds its lists. */
 export interface SchoolSite {
@@ -44,6 +45,10 @@ export interface Config {
   readonly todayUrl?: string;
   /** Deep link to a review in Teams, for the body of its meetings; absent without TEAMS_APP_ID. */
   readonly reviewLink?: (review: string) => string;
+  /** Id of the app in Teams, for links that the pane writes into a meeting. */
+  readonly teamsApp?: string;
+  /** Where the pane in Outlook loads Office.js from: Microsoft's own network, except on this machine. */
+  readonly officeJsUrl: string;
   readonly clockUrl?: string;
   readonly pollSeconds: number;
   /** Extra origins that may frame the tab, beside Teams, Outlook and Microsoft 365. */
@@ -74,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const authorityUrl = env.AUTHORITY_URL ?? 'https://login.microsoftonline.com';
   const graphUrl = env.GRAPH_URL ?? 'https://graph.microsoft.com';
   const clientId = must('API_CLIENT_ID', 'App registration of the API, Application (client) ID.');
+  const teamsApp = env.TEAMS_APP_ID?.trim() || undefined;
   const production = env.NODE_ENV === 'production';
   const config: Config = {
     port: Number(env.PORT ?? 3978),
@@ -103,8 +109,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       must('SITES', 'The schools and their sites: @file.json, written by provision, or the list itself.'),
       troubles,
     ),
-    todayUrl: env.TEAMS_APP_ID ? `https://teams.microsoft.com/l/entity/${env.TEAMS_APP_ID}/today` : undefined,
-    reviewLink: env.TEAMS_APP_ID ? reviewLinkIn(env.TEAMS_APP_ID) : undefined,
+    todayUrl: teamsApp ? `https://teams.microsoft.com/l/entity/${teamsApp}/today` : undefined,
+    reviewLink: teamsApp ? (review) => reviewLink(teamsApp, review) : undefined,
+    teamsApp,
+    officeJsUrl: env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
     clockUrl: env.CLOCK_URL,
     pollSeconds: Number(env.POLL_SECONDS ?? 20),
     hostOrigins: (env.HOST_ORIGINS ?? '')
@@ -151,6 +159,7 @@ export function schoolsOf(sites: Config['sites']): readonly SchoolSite[] {
 function forbidden(config: Config): string[] {
   const troubles: string[] = [];
   if (!(config.port > 0 && config.port < 65_536)) troubles.push('PORT must be a number from 1 to 65535.');
+  if (!isAddress(config.officeJsUrl)) troubles.push('OFFICE_JS_URL must be an http or https address.');
   if (!(config.pollSeconds >= 1)) troubles.push('POLL_SECONDS must be a number of seconds, 1 or more.');
   if (config.clockUrl && config.production) {
     troubles.push('CLOCK_URL is for trying the app out. Unset it in production.');
@@ -164,12 +173,8 @@ function forbidden(config: Config): string[] {
   return troubles;
 }
 
-/** The tab *Reviews* with one of them open; the key is opaque. */
-function reviewLinkIn(teamsApp: string): (review: string) => string {
-  return (review) => {
-    const context = JSON.stringify({ subEntityId: review });
-    return `https://teams.microsoft.com/l/entity/${teamsApp}/reviews?context=${encodeURIComponent(context)}`;
-  };
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 function isLoopback(url: string): boolean {

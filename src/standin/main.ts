@@ -6,7 +6,7 @@ const port = Number(process.env.STANDIN_PORT ?? 3979);
 const app = Number(process.env.PORT ?? 3978);
 const scenario = process.env.SCENARIO ?? 'demonstration';
 
-const dist = path.resolve(import.meta.dirname, '../../dist/host');
+const dist = path.resolve(import.meta.dirname, '../../dist');
 const standin = await startStandin(
   {
     dataDir: path.resolve(process.env.DATA_DIR ?? '.local'),

@@ -59,6 +59,10 @@ function fakeDiary(answer: (tag: string) => MeetingStands | undefined = () => un
       const joinUrl = meeting.online ? 'https://join.example' : undefined;
       return answer(meeting.tag) ?? { ok: true, meeting: stands(`ev-${meeting.tag}`, joinUrl) };
     },
+    async adopt(_organiser, id, tag) {
+      asked.push({ what: 'adopt', of: { id, tag } });
+      return answer(tag) ?? { ok: true, meeting: stands(id, 'https://join.example') };
+    },
     async move(_organiser, id, to) {
       asked.push({ what: 'move', of: { id, ...to } });
       return answer(id) ?? { ok: true, meeting: stands(id) };
@@ -200,4 +204,34 @@ it('a cancelled booking has its meetings found by their tags where no row knows 
     },
   ]);
   expect(asked.map(({ of }) => of.id)).toEqual(['ev-1', 'ev-re-1|parents|bk-1']);
+});
+
+describe('a booking of a meeting that somebody wrote by hand', () => {
+  const written: Book = { ...wanted, stands: 'ev-own', room: undefined };
+
+  it('tags it as the staff’s, makes the others’ with its link, and notes it as the review’s', async () => {
+    const { asked, written: saved } = await carry([written]);
+    expect(asked.map(({ what, of }) => [what, of.tag])).toEqual([
+      ['adopt', 're-1|staff|bk-1'],
+      ['make', 're-1|parents|bk-1'],
+    ]);
+    expect(asked[0]?.of.id).toBe('ev-own');
+    expect(String(asked[1]?.of.body)).toContain('https://join.example');
+    expect(saved.find(({ record }) => record === 'review')?.values).toEqual({ eventId: 'ev-own' });
+  });
+
+  it('never cancels it when the rest is refused: it is theirs; the review is planned again', async () => {
+    const refused = (tag: string): MeetingStands | undefined =>
+      tag.includes('parents') ? { ok: false, again: false, says: 'Outlook refuses the meeting.' } : undefined;
+    const { carried, asked, written: saved } = await carry([written], refused);
+    expect(carried.refused).toEqual(['Outlook refuses the meeting.']);
+    expect(asked.some(({ what }) => what === 'cancel')).toBe(false);
+    expect(saved.at(-1)?.values).toMatchObject({ stage: 'Planned', notBooked: 'Outlook refuses the meeting.' });
+  });
+
+  it('nor when the review was booked otherwise meanwhile', async () => {
+    let looked = 0;
+    const { asked } = await carry([written], undefined, () => ({ ...row, booking: ++looked > 1 ? 'bk-2' : 'bk-1' }));
+    expect(asked.filter(({ what }) => what === 'cancel').map(({ of }) => of.id)).toEqual(['ev-re-1|parents|bk-1']);
+  });
 });

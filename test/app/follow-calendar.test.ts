@@ -55,6 +55,7 @@ async function watch(removed: readonly string[], stands: HeldMeeting | undefined
   const never = async () => Promise.reject(new Error('Not asked for here.'));
   const whole: Diary = {
     make: never,
+    adopt: never,
     move: never,
     cancel: async () => ({ ok: true, says: '' }),
     find: async () => undefined,

@@ -81,6 +81,34 @@ describe('the app manifest', () => {
   });
 });
 
+describe('the pane in Outlook', () => {
+  const [{ runtimes, ribbons, requirements }] = manifest.extensions;
+
+  it('opens beside a meeting, for its organiser and for everybody asked, and may stay open', () => {
+    expect(ribbons.flatMap(({ contexts }: { contexts: string[] }) => contexts)).toEqual([
+      'meetingDetailsOrganizer',
+      'meetingDetailsAttendee',
+    ]);
+    expect(runtimes[0].code.page).toBe(`https://${examples.APP_DOMAIN}/outlook/pane.html`);
+    expect(runtimes[0].actions).toEqual([{ id: 'openReview', type: 'openPage', view: 'review', pinnable: true }]);
+  });
+
+  it('asks for an Outlook that marks a meeting as private, and to write the open meeting only', () => {
+    expect(requirements.capabilities).toEqual([{ name: 'Mailbox', minVersion: '1.14' }]);
+    expect(manifest.authorization.permissions.resourceSpecific).toEqual([
+      { name: 'MailboxItem.ReadWrite.User', type: 'Delegated' },
+    ]);
+  });
+
+  it('has buttons whose icons the app serves, each of the size it says', () => {
+    const group = ribbons[0].tabs[0].groups[0];
+    for (const { size, url } of [...group.icons, ...group.controls[0].icons]) {
+      const { width, height } = icon(`../src/outlook/icons/${path.basename(new URL(url).pathname)}`);
+      expect([width, height]).toEqual([size, size]);
+    }
+  });
+});
+
 describe('the icons', () => {
   it('are 192 and 32 pixels square', () => {
     const [color, outline] = [icon(manifest.icons.color), icon(manifest.icons.outline)];

@@ -120,6 +120,48 @@ describe('a meeting is made', () => {
   });
 });
 
+describe('a meeting that somebody wrote by hand', () => {
+  const byHand = () =>
+    trial.graph(
+      'POST',
+      `/users/${organiser}/events`,
+      {
+        subject: 'By hand',
+        body: { contentType: 'html', content: '<p>Mine</p>' },
+        start: { dateTime: '2026-12-03T14:00:00', timeZone: 'Europe/London' },
+        end: { dateTime: '2026-12-03T14:45:00', timeZone: 'Europe/London' },
+        attendees: [{ type: 'required', emailAddress: { address: head, name: 'Head' } }],
+      },
+      { as: 'outsider' },
+    );
+
+  it('is found by the id that Outlook gives its pane, and is ours by the tag alone', async () => {
+    const { body } = await byHand();
+    const held = await calendar.get(organiser, body.id);
+    expect(held).toMatchObject({ start: '2026-12-03T14:00', answers: [{ mail: head, answer: 'None' }] });
+    expect(await calendar.adopt(organiser, held?.id ?? '', 'pl-1|x|staff|bk-1')).toMatchObject({
+      ok: true,
+      meeting: { id: held?.id, start: '2026-12-03T14:00', end: '2026-12-03T14:45' },
+    });
+    expect((await calendar.find(organiser, 'pl-1|x|staff|bk-1'))?.id).toBe(held?.id);
+    const [stands] = await events();
+    expect(stands).toMatchObject({ subject: 'By hand', body: { content: '<p>Mine</p>' } });
+  });
+
+  it('is nobody’s business here when it stands in another calendar, or nowhere', async () => {
+    const { body } = await byHand();
+    const copy = String((await events(head))[0]?.id);
+    expect(copy).not.toBe(body.id);
+    expect(await calendar.get(organiser, copy)).toBeUndefined();
+    expect(await calendar.get(organiser, 'no-such-id')).toBeUndefined();
+    expect(await calendar.adopt(organiser, 'no-such-id', 't-1')).toEqual({
+      ok: false,
+      again: false,
+      says: 'The meeting is no longer in Outlook. Book it again.',
+    });
+  });
+});
+
 describe('both sides of a clock change', () => {
   it.each([
     ['2026-10-23T14:00', '2026-10-23T13:00:00Z'],

@@ -12,6 +12,12 @@ const icons = {
   'color.png': new Uint8Array(readFileSync(path.join(folder, 'color.png'))),
   'outline.png': new Uint8Array(readFileSync(path.join(folder, 'outline.png'))),
 };
+const ribbon: Readonly<Record<number, Uint8Array | undefined>> = Object.fromEntries(
+  [16, 32, 80].map((side) => [
+    side,
+    new Uint8Array(readFileSync(path.join(folder, `../src/outlook/icons/ap-${side}.png`))),
+  ]),
+);
 const variables = {
   APP_ID: 'c0ffee00-0000-4000-8000-000000000001',
   APP_DOMAIN: 'ap.hillcrest.example',
@@ -23,14 +29,14 @@ const variables = {
   TERMS_URL: 'https://hillcrest.example/terms',
 };
 
-function troubles(change: Record<string, string | undefined>, shown = icons): readonly string[] {
-  const made = makePackage({ manifest, icons: shown }, { ...variables, ...change });
+function troubles(change: Record<string, string | undefined>, shown = icons, buttons = ribbon): readonly string[] {
+  const made = makePackage({ manifest, icons: shown, ribbon: buttons }, { ...variables, ...change });
   return 'troubles' in made ? made.troubles : [];
 }
 
 describe('the app package', () => {
   it('holds the filled manifest and both icons, and nothing else', () => {
-    const made = makePackage({ manifest, icons }, variables);
+    const made = makePackage({ manifest, icons, ribbon }, variables);
     if (!('zip' in made)) throw new Error(made.troubles.join('\n'));
     const files = unzipSync(made.zip);
     expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
@@ -41,7 +47,10 @@ describe('the app package', () => {
   });
 
   it('is the same bytes for the same environment', () => {
-    const [first, second] = [makePackage({ manifest, icons }, variables), makePackage({ manifest, icons }, variables)];
+    const [first, second] = [
+      makePackage({ manifest, icons, ribbon }, variables),
+      makePackage({ manifest, icons, ribbon }, variables),
+    ];
     expect(first).toEqual(second);
   });
 
@@ -74,10 +83,14 @@ describe('the app package', () => {
 
   it('refuses icons that are missing, no PNG, or of another size', () => {
     expect(troubles({}, { ...icons, 'outline.png': icons['color.png'] })).toEqual([
-      'The icon outline.png is 192 by 192 pixels; Teams takes 32 by 32.',
+      'The icon outline.png is 192 by 192 pixels; 32 by 32 are wanted.',
     ]);
     expect(troubles({}, { ...icons, 'color.png': new TextEncoder().encode('<svg/>') })).toEqual([
       'The icon color.png is not a PNG file.',
+    ]);
+    expect(troubles({}, icons, { ...ribbon, 16: ribbon[32], 80: undefined })).toEqual([
+      'The icon ap-16.png is 32 by 32 pixels; 16 by 16 are wanted.',
+      'The icon ap-80.png is missing.',
     ]);
   });
 });
@@ -92,7 +105,27 @@ describe('what a schema cannot say of a manifest', () => {
   it('finds a page on a foreign domain', () => {
     const astray = { ...filled, configurableTabs: [{ configurationUrl: 'https://elsewhere.example/tab' }] };
     expect(manifestTroubles(astray)).toEqual([
-      'The page https://elsewhere.example/tab does not stand on a valid domain (ap.hillcrest.example).',
+      'https://elsewhere.example/tab does not stand on a valid domain (ap.hillcrest.example).',
+    ]);
+  });
+
+  it('finds a pane and an icon of Outlook on a foreign domain', () => {
+    const astray = JSON.parse(
+      JSON.stringify(filled.extensions)
+        .replace('https://ap.hillcrest.example/outlook/pane.html', 'https://elsewhere.example/pane.html')
+        .replaceAll('https://ap.hillcrest.example/outlook/ap-16.png', 'http://ap.hillcrest.example/ap-16.png'),
+    );
+    expect(manifestTroubles({ ...filled, extensions: astray })).toEqual([
+      'https://elsewhere.example/pane.html does not stand on a valid domain (ap.hillcrest.example).',
+      'http://ap.hillcrest.example/ap-16.png does not stand on a valid domain (ap.hillcrest.example).',
+    ]);
+  });
+
+  it('finds a button of Outlook without one of its icons', () => {
+    const astray = JSON.parse(JSON.stringify(filled.extensions).replaceAll('"size":80', '"size":64'));
+    expect(manifestTroubles({ ...filled, extensions: astray })).toEqual([
+      '"Alternative Provision" in Outlook has no icon of 80 pixels.',
+      '"AP review" in Outlook has no icon of 80 pixels.',
     ]);
   });
 

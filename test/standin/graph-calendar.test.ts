@@ -187,6 +187,39 @@ describe('changing and cancelling', () => {
   });
 });
 
+describe('answering an invitation', () => {
+  const answer = async (verb: string, body: unknown = {}) =>
+    await trial.graph('POST', `/users/${HEAD}/events/${(await headsCopy()).id}/${verb}`, body, { as: 'outsider' });
+  const heardBack = async (id: string) =>
+    (await trial.graph('GET', `${events}/${id}`)).body.attendees[0]?.status.response;
+
+  it('reaches the organiser’s event, and delta there tells it', async () => {
+    const made = await create();
+    const window = 'startDateTime=2026-12-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z';
+    const before = await trial.graph('GET', `/users/${ORGANISER}/calendarView/delta?${window}`);
+    expect((await answer('decline')).status).toBe(202);
+    const changes = await trial.graph('GET', before.body['@odata.deltaLink']);
+    expect(changes.body.value.map((one) => one.attendees[0]?.status.response)).toEqual(['declined']);
+    expect((await headsCopy()).responseStatus.response).toBe('declined');
+    expect((await answer('tentativelyAccept')).status).toBe(202);
+    expect(await heardBack(made.body.id)).toBe('tentativelyAccepted');
+  });
+
+  it('stays with whoever answers when no response is to be sent', async () => {
+    const made = await create();
+    expect((await answer('accept', { sendResponse: false })).status).toBe(202);
+    expect([(await headsCopy()).responseStatus.response, await heardBack(made.body.id)]).toEqual(['accepted', 'none']);
+  });
+
+  it('is refused as a response where the organiser asked for none, and taken without', async () => {
+    await create({ responseRequested: false });
+    const refused = await answer('accept');
+    expect([refused.status, refused.body.error.code]).toEqual([400, 'ErrorInvalidRequest']);
+    expect((await answer('accept', { sendResponse: false })).status).toBe(202);
+    expect((await headsCopy()).responseStatus.response).toBe('accepted');
+  });
+});
+
 describe('calendarView', () => {
   const view = `/users/${ORGANISER}/calendarView`;
   const december = 'startDateTime=2026-12-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z';

@@ -42,6 +42,7 @@ export interface Answered {
     readonly emailAddress: { readonly address: string };
     readonly status: { readonly response: string };
   }[];
+  readonly responseStatus: { readonly response: string };
   readonly singleValueExtendedProperties: unknown;
   readonly availabilityView: string;
   readonly scheduleItems: readonly { readonly subject: string }[];

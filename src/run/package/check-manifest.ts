@@ -27,7 +27,7 @@ type Manifest = z.infer<typeof shape>;
 /**
  * What Teams or an administrator would stumble over in a filled manifest, one sentence each; empty when there is nothing.
  * The schema's own check is a test's work; this holds what a schema cannot say: that ids are ids and differ, that every
- * page stands on a valid domain, that entity ids do not repeat, and that each button of Outlook runs an action that exists.
+ * page stands on a valid domain, that entity ids do not repeat, that each button of Outlook runs an action that exists and has its icons.
  */
 export function manifestTroubles(manifest: unknown): readonly string[] {
   const read = shape.safeParse(manifest);
@@ -39,6 +39,7 @@ export function manifestTroubles(manifest: unknown): readonly string[] {
     ...addressTroubles(read.data),
     ...repeated(read.data),
     ...actionTroubles(read.data),
+    ...ribbonIconTroubles(read.data),
   ];
 }
 
@@ -71,12 +72,38 @@ function addressTroubles(manifest: Manifest): string[] {
     ...manifest.staticTabs.flatMap(({ contentUrl, websiteUrl: site }) => [contentUrl, site]),
     ...manifest.configurableTabs.map(({ configurationUrl }) => configurationUrl),
   ].filter((url) => url !== undefined);
-  for (const url of pages) {
+  for (const url of [...pages, ...addInUrls(manifest)]) {
     const host = hostOf(url);
     if (host === undefined || !manifest.validDomains.includes(host)) {
-      troubles.push(`The page ${url} does not stand on a valid domain (${manifest.validDomains.join(', ')}).`);
+      troubles.push(`${url} does not stand on a valid domain (${manifest.validDomains.join(', ')}).`);
     }
   }
+  return troubles;
+}
+
+/** Pages and icons of what is added to Outlook. */
+function addInUrls({ extensions }: Manifest): string[] {
+  const urls: string[] = [];
+  walk(extensions, (node) => {
+    for (const url of [node.page, node.url]) if (typeof url === 'string') urls.push(url);
+  });
+  return [...new Set(urls)];
+}
+
+/** Sizes without which Outlook draws no button, in pixels. */
+export const ribbonSizes = [16, 32, 80] as const;
+
+function ribbonIconTroubles({ extensions }: Manifest): string[] {
+  const troubles: string[] = [];
+  walk(extensions, (node) => {
+    if (!Array.isArray(node.icons)) return;
+    const sizes = node.icons.map((icon) => (isNode(icon) ? icon.size : undefined));
+    const missing = ribbonSizes.filter((size) => !sizes.includes(size));
+    if (missing.length > 0) {
+      const which = missing.join(', ');
+      troubles.push(`"${String(node.label ?? node.id)}" in Outlook has no icon of ${which} pixels.`);
+    }
+  });
   return troubles;
 }
 

@@ -1,12 +1,14 @@
 import { zipSync } from 'fflate';
 import { iconTrouble } from './check-icon.ts';
-import { manifestTroubles } from './check-manifest.ts';
+import { manifestTroubles, ribbonSizes } from './check-manifest.ts';
 import { fillPlaceholders } from './fill.ts';
 
 /** What goes into the app package: the manifest as it stands in the repository, and the icons by file name. */
 export interface Parts {
   readonly manifest: string;
   readonly icons: Readonly<Record<string, Uint8Array | undefined>>;
+  /** The icons of the buttons in Outlook, by their side in pixels: the app's server gives them out, they are not in the zip. */
+  readonly ribbon: Readonly<Record<number, Uint8Array | undefined>>;
 }
 
 /** The zip that Teams admin centre takes, or every reason why there is none. */
@@ -21,6 +23,7 @@ export function makePackage(parts: Parts, variables: Readonly<Record<string, str
   const icons = [
     iconTrouble('color.png', parts.icons['color.png'], 192),
     iconTrouble('outline.png', parts.icons['outline.png'], 32),
+    ...ribbonSizes.map((side) => iconTrouble(`ap-${side}.png`, parts.ribbon[side], side)),
   ].filter((trouble) => trouble !== undefined);
   const all = [...troubles, ...(troubles.length === 0 ? manifestTroubles(JSON.parse(text)) : []), ...icons];
   if (all.length > 0) return { troubles: all };

@@ -13,6 +13,8 @@ import { dayOf, timeOf } from './slot.ts';
 /** A slot that was found free, and whether it is held online. */
 export interface Booking extends Wanted {
   readonly online: boolean;
+  /** Id of a meeting that somebody wrote by hand in the organiser's calendar: it becomes the staff's. */
+  readonly stands?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Booking extends Wanted {
 export function bookMeetings(known: Known, meant: ReviewMeant, wanted: Booking, invited: InvitedTo): readonly Change[] {
   const { key, placement, kind, halfTerm, dueBy, stands } = meant;
   const { today } = known.now;
-  const { start, end, place, online } = wanted;
+  const { start, end, place, online, stands: written } = wanted;
   const booking = known.freshId('bk');
   const statutory = isStatutory(meant);
   const review: Save = {
@@ -62,6 +64,7 @@ export function bookMeetings(known: Known, meant: ReviewMeant, wanted: Booking, 
     room,
     online,
     statutory,
+    ...(written === undefined ? {} : { stands: written }),
     meetings: audiences.flatMap((audience) => meetingFor(audience, invited)),
     people: [...invited.byMail, ...invited.toAsk].map((one) => personBehind(known.records, one.key)),
   };

@@ -114,7 +114,13 @@ function standsBefore(
   return { field: 'start', says: `${how} for ${slotWords(other)} already. Move it instead.` };
 }
 
-function toKnow(known: Known, meant: ReviewMeant, { start }: Wish, invited: InvitedTo): readonly string[] {
+/** What who books a review ought to know of it though it is done, in sentences. */
+export function toKnow(
+  known: Known,
+  meant: ReviewMeant,
+  { start }: Pick<Wish, 'start'>,
+  invited: InvitedTo,
+): readonly string[] {
   const who = pupilWords(known, meant.placement.pupil);
   const late = meant.dueBy !== undefined && dayOf(start) > meant.dueBy;
   const barred = invited.refused.length;

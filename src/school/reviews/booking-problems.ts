@@ -1,7 +1,8 @@
 import type { Problem } from '../../schema/parse.ts';
-import type { Known } from '../action.ts';
 import { pupilWords } from '../attendance/pupil-words.ts';
 import { shortDate } from '../calendar/dates.ts';
+import type { Moment } from '../moment.ts';
+import type { Facts } from '../rule.ts';
 import { invitationDates, isDirection } from './direction.ts';
 import type { InvitedTo } from './invited.ts';
 import { type Occupied, personBehind } from './occupied.ts';
@@ -16,9 +17,12 @@ export interface Wanted extends Slot {
   readonly late?: string;
 }
 
+/** What is known of the school, and when. */
+type Placed = Facts & { readonly now: Moment };
+
 /** What keeps a review from this slot, in sentences by field; empty: nothing does. */
 export function bookingProblems(
-  known: Known,
+  known: Placed,
   meant: ReviewMeant,
   wanted: Wanted,
   invited: InvitedTo,
@@ -41,7 +45,7 @@ export function isStatutory({ placement, kind }: Pick<ReviewMeant, 'placement' |
   return isDirection(placement) && standsFor[kind].direction;
 }
 
-function invitationProblem(known: Known, meant: ReviewMeant, { start, late }: Wanted): Problem | undefined {
+function invitationProblem(known: Placed, meant: ReviewMeant, { start, late }: Wanted): Problem | undefined {
   const { latest } = invitationDates(known, dayOf(start));
   if (!isStatutory(meant) || known.now.today <= latest || late) return undefined;
   const says = `Parents are invited in writing to the review of a direction by ${shortDate(latest)} at the latest (6.2). Choose a later day, or give the reason as "late".`;
@@ -49,7 +53,7 @@ function invitationProblem(known: Known, meant: ReviewMeant, { start, late }: Wa
 }
 
 function clashProblem(
-  known: Known,
+  known: Placed,
   meant: ReviewMeant,
   wanted: Wanted,
   invited: InvitedTo,

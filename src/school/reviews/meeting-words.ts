@@ -63,14 +63,10 @@ export function invitationBody({ audience, review, statutory, link, joinUrl }: I
   ].join('');
 }
 
-/** The review whose reference stands in the body of a meeting; `undefined` in any other meeting. */
-export function reviewInBody(body: string): string | undefined {
-  const found = /ap-review:([\w%.~-]+)/.exec(body)?.[1];
-  try {
-    return found === undefined ? undefined : decodeURIComponent(found);
-  } catch {
-    return undefined;
-  }
+/** Where a review is opened in Teams: the tab *Reviews* of our app with the review open. Its key is opaque. */
+export function reviewLink(teamsApp: string, review: string): string {
+  const context = JSON.stringify({ subEntityId: review });
+  return `https://teams.microsoft.com/l/entity/${teamsApp}/reviews?context=${encodeURIComponent(context)}`;
 }
 
 function reference(review: string): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import compression from 'compression';
 import express, { Router } from 'express';
@@ -14,7 +15,7 @@ const microsoftHosts = [
   'https://*.microsoft365.com',
 ];
 
-/** The tab's files under `/tab`, framed only by Teams, Outlook, Microsoft 365 and the origins set. */
+/** The tab's files under `/tab` and the pane's under `/outlook`, framed only by Teams, Outlook, Microsoft 365 and the origins set. */
 export function pageRoutes(config: Config, dist: string): Router {
   const router = Router();
   const ancestors = ["'self'", ...microsoftHosts, ...config.hostOrigins].join(' ');
@@ -31,6 +32,7 @@ export function pageRoutes(config: Config, dist: string): Router {
       authority: `${config.authorityUrl}/${config.tenantId}`,
       scope: `api://${config.api.clientId}/access`,
       hostOrigins: config.hostOrigins,
+      teamsApp: config.teamsApp,
     });
   });
   const tab = path.join(dist, 'tab');
@@ -40,7 +42,19 @@ export function pageRoutes(config: Config, dist: string): Router {
   router.get('/tab/{*rest}', (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(path.join(tab, 'index.html'));
   });
+  router.get('/outlook/pane.html', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(paneWith(config.officeJsUrl, dist));
+  });
+  router.use('/outlook', compression());
+  router.use('/outlook', express.static(path.join(dist, 'outlook'), { index: false, maxAge: '1h' }));
   return router;
+}
+
+/** The pane's page with the address of Office.js in it: Office.js has to stand in the page's head before all else. */
+function paneWith(officeJsUrl: string, dist: string): string {
+  const page = readFileSync(path.join(dist, 'outlook/pane.html'), 'utf8');
+  const address = officeJsUrl.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return page.replace(/"?OFFICE_JS_URL"?/, () => `"${address}"`);
 }
 
 function freshIndex(response: express.Response, file: string): void {

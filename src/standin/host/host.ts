@@ -14,8 +14,9 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the page that plays Teams and Outlook: its files under `/host/` from `dist`, itself at `/` and at deep links
- * (`/l/entity/…`), what it must know at `/host/config.json`, and at `/host/token` what Entra gives the host for a person.
+ * Serves the page that plays Teams and Outlook: its files under `/host/` from `dist/host`, itself at `/` and at deep links
+ * (`/l/entity/…`), what it must know at `/host/config.json`, and at `/host/token` what Entra gives the host for a person;
+ * and for pages of other origins the script that plays Office.js, at `/outlook/office.js`.
  */
 export function createHost(context: StandinContext, entra: FullEntra, dist: string): Part {
   return {
@@ -31,13 +32,14 @@ export function createHost(context: StandinContext, entra: FullEntra, dist: stri
 }
 
 function config(context: StandinContext): Record<string, unknown> {
-  const { tenantId, name, people, teams } = context.tenant();
+  const { tenantId, name, people, teams, mailboxes } = context.tenant();
   const members = new Map(people.map((person) => [person.id, person.displayName]));
   return {
     appUrl: context.config.appUrl,
     tenantId,
     scenario: name,
     teams: teams.map((team) => ({ ...team, members: team.members.filter((id) => members.has(id)) })),
+    mailboxes,
   };
 }
 
@@ -71,12 +73,20 @@ function refuse(response: ServerResponse, message: string): void {
 
 function file(dist: string, asked: string, response: ServerResponse): boolean {
   const isPage = asked === '/' || asked === '/host/' || asked.startsWith('/l/entity/');
+  if (asked === '/outlook/office.js') return give(path.join(dist, 'office/office.js'), response, FOR_ALL);
   if (!isPage && !asked.startsWith('/host/')) return false;
-  const found = path.join(dist, isPage ? 'index.html' : path.basename(asked));
+  return give(path.join(dist, 'host', isPage ? 'index.html' : path.basename(asked)), response);
+}
+
+/** What lets a page of any origin load a script. */
+const FOR_ALL = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+function give(found: string, response: ServerResponse, more: Record<string, string> = {}): boolean {
   if (!existsSync(found)) return false;
   response.writeHead(200, {
     'content-type': types[path.extname(found)] ?? 'application/octet-stream',
     'cache-control': 'no-cache',
+    ...more,
   });
   createReadStream(found).pipe(response);
   return true;

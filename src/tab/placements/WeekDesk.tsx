@@ -3,7 +3,7 @@ import type { Form } from '../../schema/form.ts';
 import type { PlacementLine } from '../../school/placements/placements.types.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { RecordForm } from '../../ui/forms/RecordForm.tsx';
-import { WeekRows, weekRows } from './WeekRows.tsx';
+import { WeekRows, weekRows } from '../../ui/placements/WeekRows.tsx';
 
 const fromWhen: Form = {
   inputs: [

@@ -1,9 +1,9 @@
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { PackFinding, ReviewPack } from '../../school/reviews/review-pack.types.ts';
+import { Section } from '../../ui/reviews/Section.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { Squares } from '../pupils/Squares.tsx';
-import { Section } from './Section.tsx';
 
 const useStyles = makeStyles({
   numbers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXXL },

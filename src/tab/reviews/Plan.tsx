@@ -4,11 +4,11 @@ import type { PlannedRow, ReviewPlan, UnplacedRow } from '../../school/reviews/r
 import { useAction } from '../../ui/api/use-action.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Faces } from '../../ui/faces/Faces.tsx';
+import { UndoBar } from '../../ui/reviews/UndoBar.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { PlanRow } from './PlanRow.tsx';
 import { PlanWeeks } from './PlanWeeks.tsx';
 import { movedTo, type Slot } from './slot.ts';
-import { UndoBar } from './UndoBar.tsx';
 
 /** One plan for all reviews that are due: what has no time stands first, then each with its time; one press books them all. */
 export function Plan({ changed }: { readonly changed: () => Promise<void> }) {

@@ -5,12 +5,12 @@ import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { Notice } from '../../ui/reviews/Notice.tsx';
+import { Said } from '../../ui/reviews/Said.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { Minutes } from './Minutes.tsx';
-import { Notice } from './Notice.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Pack } from './Pack.tsx';
-import { Said } from './Said.tsx';
 
 /** One review: when and with whom, what is due; then what is known beside the agenda, and what came of it. */
 export function Review({ review, back }: { readonly review: string; readonly back: () => void }) {

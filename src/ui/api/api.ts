@@ -1,7 +1,7 @@
 import type { Problem } from '../../schema/parse.ts';
 import type { ChangeResult } from '../../school/change.ts';
 import type { Finding } from '../../school/finding.ts';
-import type { TokenSource } from '../host/token.ts';
+import type { TokenSource } from '../host/nested-token.ts';
 
 /** What went wrong outside the school's rules: a sentence for staff, the request id for support. */
 export interface Trouble {
@@ -17,8 +17,14 @@ export interface Shown<D> {
 
 /** What became of a wish. `accepted`: it is in the journal; Microsoft 365 is slow, or it waits and can be undone until an instant. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly entry: string; readonly results: readonly ChangeResult[] }
-  | { readonly kind: 'accepted'; readonly entry: string; readonly undoUntil?: string }
+  | {
+      readonly kind: 'done';
+      readonly entry: string;
+      readonly results: readonly ChangeResult[];
+      /** What the person ought to know though it is done. */
+      readonly says?: string;
+    }
+  | { readonly kind: 'accepted'; readonly entry: string; readonly undoUntil?: string; readonly says?: string }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
@@ -118,8 +124,8 @@ function queryOf(params: Params): string {
 
 /** The API's own answer form (`done`, `accepted`, `refused`, `problems`) as one tagged value. */
 export function outcomeOf(answer: {
-  readonly done?: { readonly entry: string; readonly results: readonly ChangeResult[] };
-  readonly accepted?: { readonly entry: string; readonly undoUntil?: string };
+  readonly done?: { readonly entry: string; readonly results: readonly ChangeResult[]; readonly says?: string };
+  readonly accepted?: { readonly entry: string; readonly undoUntil?: string; readonly says?: string };
   readonly refused?: readonly Finding[];
   readonly problems?: readonly Problem[];
 }): Outcome {
@@ -132,7 +138,7 @@ export function outcomeOf(answer: {
 
 async function troubleOf(answer: Response): Promise<Trouble> {
   const body: { message?: string; requestId?: string } = await answer.json().catch(() => ({}));
-  const known = answer.status === 401 ? 'You are not signed in. Close this tab in Teams and open it again.' : undefined;
+  const known = answer.status === 401 ? 'You are not signed in. Close this page and open it again.' : undefined;
   return {
     says: known ?? body.message ?? 'The app does not answer just now. Try again in a minute.',
     requestId: body.requestId || undefined,

@@ -1,6 +1,7 @@
 import { app, pages } from '@microsoft/teams-js';
+import type { TokenSource } from './nested-token.ts';
 import { pageSettings } from './settings.ts';
-import { type TokenSource, tokenSource } from './token.ts';
+import { tokenSource } from './token.ts';
 
 /** The host that the page stands in. Only this folder knows which it is. */
 export interface Host {

@@ -8,6 +8,8 @@ export interface PageSettings {
   readonly scope: string;
   /** Origins that may frame the page beside Microsoft's own. */
   readonly hostOrigins: readonly string[];
+  /** Id of our app in Teams, for links to it; absent where the app is not in Teams. */
+  readonly teamsApp?: string;
 }
 
 /** Reads the page's settings; throws when the server does not answer. */

@@ -8,12 +8,16 @@ export interface Visitor {
   /** Our tab, in the frame in which the host shows it. */
   readonly tab: FrameLocator;
   /** Opens a part of the host: Teams (the channel), Chat, AP app, Calendar, Mail. */
-  open(part: 'Teams' | 'Chat' | 'AP app' | 'Mail'): Promise<void>;
+  open(part: 'Teams' | 'Chat' | 'AP app' | 'Calendar' | 'Mail'): Promise<void>;
 }
 
 /** A real browser with visitors. */
 export interface Visits {
-  visit(app: RunningApp, person: TenantPerson, size?: { width: number; height: number }): Promise<Visitor>;
+  visit(
+    app: Pick<RunningApp, 'standinUrl'>,
+    person: TenantPerson,
+    size?: { width: number; height: number },
+  ): Promise<Visitor>;
   /** What went wrong in any page, by itself: uncaught errors. */
   readonly uncaught: string[];
   close(): Promise<void>;

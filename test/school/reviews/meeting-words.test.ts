@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { invitationBody, meetingTag, reviewInBody } from '../../../src/school/reviews/meeting-words.ts';
+import { invitationBody, meetingTag, reviewLink } from '../../../src/school/reviews/meeting-words.ts';
+import { reviewInBody } from '../../../src/school/reviews/review-in-body.ts';
 
 const review = 'pl-1|halfterm|2026-11-02|halfterm';
 
@@ -16,7 +17,7 @@ it('an invitation holds the agenda, the link to join and a reference by which th
   expect(body).toContain('href="https://teams.example/join?a=1&amp;b=2"');
   expect(body).toContain('please answer in writing');
   expect(body).not.toContain('Statutory decision');
-  expect(reviewInBody(body)).toBe(review);
+  expect(reviewInBody(body)).toEqual({ kind: 'one', review });
 });
 
 it('a statutory one says so, and has the decision on its agenda', () => {
@@ -25,8 +26,10 @@ it('a statutory one says so, and has the decision on its agenda', () => {
   expect(body).not.toContain('please answer');
 });
 
-it.each(['<p>Lunch</p>', 'ap-review:', 'ap-review:%E0%A4%A'])('%j is the body of no review', (body) => {
-  expect(reviewInBody(body)).toBeUndefined();
+it('the link of a review leads to it by its opaque key', () => {
+  const link = new URL(reviewLink('app-1', review));
+  expect(link.pathname).toBe('/l/entity/app-1/reviews');
+  expect(JSON.parse(link.searchParams.get('context') ?? '')).toEqual({ subEntityId: review });
 });
 
 it('a tag names review, audience and booking, in lower case', () => {

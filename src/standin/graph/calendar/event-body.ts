@@ -32,7 +32,7 @@ export function eventEtag(event: CalendarEvent): string {
 }
 
 const IMMUTABLE = 'AAkALgAA';
-const MOVABLE = 'AAMkAGI1';
+const MOVABLE = 'AAMkA-I_';
 
 function wholeBody(tenant: Tenant, call: Call, event: CalendarEvent): Record<string, unknown> {
   const zone = preferredZone(call.headers);

@@ -47,11 +47,12 @@ export function sendCancellations(desk: Desk, event: CalendarEvent, comment: str
   }
 }
 
-/** Puts an answer on the owner's copy and on the organiser's event. */
-export function sendResponse(desk: Desk, copy: CalendarEvent, response: string): void {
+/** Puts an answer on the owner's copy and, when the organiser is `told`, on the organiser's event. */
+export function answerInvitation(desk: Desk, copy: CalendarEvent, response: string, told: boolean): void {
   const { state } = desk.context;
   const now = desk.now();
   saveEvent(state, { ...copy, response, responseTime: now, version: copy.version + 1, modified: now });
+  if (!told) return;
   const organised = copiesOf(state, copy.uid).find((one) => one.mailbox === one.organizer);
   if (!organised) return;
   const attendees = organised.content.attendees.map((one) =>

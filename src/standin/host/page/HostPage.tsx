@@ -116,7 +116,16 @@ function Furnished({ tenant: { config, people }, person, become, theme, wear, ne
             />
           )}
           {here === 'chat' && <ChatPane key={person.id} person={person} news={chatNews} openLink={openLink} />}
-          {here === 'calendar' && <CalendarPane key={person.id} person={person} />}
+          {here === 'calendar' && (
+            <CalendarPane
+              key={`${person.id} ${news.all}`}
+              config={config}
+              people={people}
+              person={person}
+              theme={theme}
+              openLink={openLink}
+            />
+          )}
           {here === 'mail' && <MailPane key={person.id} person={person} />}
           <div className={mergeClasses(styles.pane, here !== 'app' && styles.away)}>
             {appVisited && (

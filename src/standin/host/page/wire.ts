@@ -21,12 +21,20 @@ export interface Channel {
   readonly displayName: string;
 }
 
+/** A mailbox that several people look after. */
+export interface SharedMailbox {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string;
+}
+
 /** What the page must know of the stand-in: where the app is, and the tenant. */
 export interface HostConfig {
   readonly appUrl: string;
   readonly tenantId: string;
   readonly scenario: string;
   readonly teams: readonly Team[];
+  readonly mailboxes: readonly SharedMailbox[];
 }
 
 /** A message as one person sees it. `thread` is the first message's id, in a channel's reply. */
@@ -49,23 +57,38 @@ export interface BotAnswer {
 }
 
 /** A request that the stand-in refused; `message` is its sentence. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly status: number;
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** Reads something of the stand-in. Throws Refused, or what `fetch` throws. */
 export async function read<T>(path: string, headers: Record<string, string> = {}): Promise<T> {
   return await ask<T>(path, { headers });
 }
 
-/** Sends something to the stand-in and returns its answer. */
-export async function send<T>(path: string, body: unknown, method = 'POST'): Promise<T> {
-  return await ask<T>(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+/** Sends something to the stand-in and returns its answer; undefined when that is empty. */
+export async function send<T>(
+  path: string,
+  body: unknown,
+  method = 'POST',
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  return await ask<T>(path, { method, ...sent, headers: { 'content-type': 'application/json', ...headers } });
 }
 
 async function ask<T>(path: string, request: RequestInit): Promise<T> {
   const response = await fetch(path, request);
-  const body = await response.json();
-  if (!response.ok)
-    throw new Refused(body?.message ?? body?.error?.message ?? `The stand-in answered ${response.status}.`);
+  const text = await response.text();
+  const body = text === '' ? undefined : JSON.parse(text);
+  if (!response.ok) {
+    const says = body?.message ?? body?.error?.message ?? `The stand-in answered ${response.status}.`;
+    throw new Refused(says, response.status);
+  }
   return body;
 }
 

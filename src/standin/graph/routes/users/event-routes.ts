@@ -11,7 +11,7 @@ import {
   removeEvent,
   saveEvent,
 } from '../../calendar/event-table.ts';
-import { sendCancellations, sendInvitations, sendResponse } from '../../calendar/invitations.ts';
+import { answerInvitation, sendCancellations, sendInvitations } from '../../calendar/invitations.ts';
 import { type Answer, type Call, jsonBody, option, param, type Route, refuseOptions, top } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import { GraphFailure, mailboxItemNotFound } from '../../failure.ts';
@@ -148,7 +148,15 @@ function respond(desk: Desk, call: Call, response: string): Answer {
       "You can't respond to this meeting because you're the meeting organizer.",
     );
   }
-  desk.context.state.transaction(() => sendResponse(desk, event, response));
+  const told = call.body.length === 0 || jsonBody(call).sendResponse !== false;
+  if (told && !event.content.responseRequested) {
+    throw new GraphFailure(
+      400,
+      'ErrorInvalidRequest',
+      "Your request can't be completed. You can't respond to this meeting because the organizer did not request a response.",
+    );
+  }
+  desk.context.state.transaction(() => answerInvitation(desk, event, response, told));
   return { status: 202 };
 }
 

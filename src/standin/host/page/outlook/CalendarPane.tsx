@@ -1,46 +1,68 @@
-import { Body1, Button, Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { CalendarAddRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import type { HostTheme } from '../app/situation.ts';
 import { dayInWords } from '../bar/school-time.ts';
 import { PaneHead } from '../PaneHead.tsx';
-import { type Person, read } from '../wire.ts';
+import { type HostConfig, type Person, read } from '../wire.ts';
+import { EventList } from './EventList.tsx';
+import type { OutlookEvent } from './event.ts';
 import { Faces } from './Faces.tsx';
+import { OpenMeetingView } from './OpenMeetingView.tsx';
 import { useMailbox } from './use-mailbox.ts';
-
-interface CalendarEvent {
-  readonly id: string;
-  readonly subject?: string;
-  readonly start: { readonly dateTime: string };
-  readonly end: { readonly dateTime: string };
-  readonly location?: { readonly displayName?: string };
-  readonly organizer?: { readonly emailAddress?: { readonly name?: string } };
-  readonly sensitivity?: string;
-}
+import { useOpenMeeting } from './use-open-meeting.ts';
 
 const WEEK = 7 * 86_400_000;
 
 const useStyles = makeStyles({
-  list: {
-    overflowY: 'auto',
-    padding: tokens.spacingHorizontalL,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
+  body: { flexGrow: 1, minHeight: 0, display: 'flex' },
+  head: { '@media (max-width: 640px)': { display: 'none' } },
+  list: { flexGrow: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  beside: {
+    flexGrow: 0,
+    flexShrink: 0,
+    width: '300px',
+    borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 1100px)': { display: 'none' },
   },
-  event: {
-    display: 'flex',
-    flexDirection: 'column',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderLeft: `${tokens.strokeWidthThickest} solid ${tokens.colorBrandStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground2,
-    marginTop: tokens.spacingVerticalXS,
-  },
-  faint: { color: tokens.colorNeutralForeground3 },
-  heading: { margin: 0 },
 });
 
-/** The person's calendar in Outlook, a week at a time from the school's today, to be read only. */
-export function CalendarPane({ person }: { readonly person: Person }) {
+/** What the calendar needs. */
+export interface CalendarPaneProps {
+  readonly config: HostConfig;
+  readonly people: readonly Person[];
+  readonly person: Person;
+  readonly theme: HostTheme;
+  readonly openLink: (url: string) => void;
+}
+
+/** The person's calendar in Outlook, a week at a time from the school's today, and the meeting that is open in it. */
+export function CalendarPane(props: CalendarPaneProps) {
+  const { config, person } = props;
+  const [mailbox, setMailbox] = useState(person.id);
+  const shared = config.mailboxes.find(({ id }) => id === mailbox);
+  const choice = (
+    <Select size="small" aria-label="Calendar of" value={mailbox} onChange={(_event, data) => setMailbox(data.value)}>
+      <option value={person.id}>{person.displayName}</option>
+      <optgroup label="Open another calendar">
+        {config.mailboxes.map(({ id, displayName }) => (
+          <option key={id} value={id}>
+            {displayName}
+          </option>
+        ))}
+      </optgroup>
+    </Select>
+  );
+  return <OneCalendar key={mailbox} {...props} owner={shared ?? person} choice={choice} />;
+}
+
+function OneCalendar(
+  props: CalendarPaneProps & {
+    readonly owner: { readonly id: string; readonly displayName: string; readonly mail: string };
+    readonly choice: React.ReactNode;
+  },
+) {
+  const { owner, choice } = props;
   const styles = useStyles();
   const [monday, setMonday] = useState<number>();
   useEffect(() => {
@@ -49,47 +71,37 @@ export function CalendarPane({ person }: { readonly person: Person }) {
   const path =
     monday === undefined
       ? undefined
-      : `/users/${person.id}/calendarView?startDateTime=${new Date(monday).toISOString()}&endDateTime=${new Date(monday + WEEK).toISOString()}&$top=100`;
-  const page = useMailbox<CalendarEvent>(path);
+      : `/users/${owner.id}/calendarView?startDateTime=${new Date(monday).toISOString()}&endDateTime=${new Date(monday + WEEK).toISOString()}&$top=100`;
+  const { page, again } = useMailbox<OutlookEvent>(path);
+  const desk = useOpenMeeting(owner.id, again);
+  const here = desk.meeting?.mode === 'read' ? desk.meeting.event.id : desk.meeting?.saved?.id;
   return (
     <>
-      <PaneHead
-        title="Calendar"
-        says={`Outlook of ${person.displayName}${monday === undefined ? '' : `, week of ${dayInWords(new Date(monday).toISOString())}`}`}
-      >
-        <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held - WEEK)}>
-          Week before
-        </Button>
-        <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held + WEEK)}>
-          Week after
-        </Button>
-      </PaneHead>
-      <Faces page={page} what="Calendar" empty="No meetings in this week.">
-        {(events) => (
-          <div className={styles.list}>
-            {byDay(events).map(([day, those]) => (
-              <section key={day}>
-                <Subtitle2 as="h3" className={styles.heading}>
-                  {dayInWords(`${day}T12:00:00Z`)}
-                </Subtitle2>
-                {those.map((event) => (
-                  <div key={event.id} className={styles.event}>
-                    <Text weight="semibold">{event.subject ?? 'No subject'}</Text>
-                    <Body1>
-                      {event.start.dateTime.slice(11, 16)} to {event.end.dateTime.slice(11, 16)}
-                      {event.location?.displayName ? ` · ${event.location.displayName}` : ''}
-                    </Body1>
-                    <Caption1 className={styles.faint}>
-                      {event.organizer?.emailAddress?.name ?? ''}
-                      {event.sensitivity === 'private' ? ' · private' : ''}
-                    </Caption1>
-                  </div>
-                ))}
-              </section>
-            ))}
-          </div>
-        )}
-      </Faces>
+      <div className={desk.meeting === undefined ? undefined : styles.head}>
+        <PaneHead
+          title="Calendar"
+          says={`Outlook of ${owner.displayName}${monday === undefined ? '' : `, week of ${dayInWords(new Date(monday).toISOString())}`}`}
+        >
+          <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held - WEEK)}>
+            Week before
+          </Button>
+          <Button size="small" disabled={monday === undefined} onClick={() => setMonday((held) => held && held + WEEK)}>
+            Week after
+          </Button>
+          <Button size="small" icon={<CalendarAddRegular />} onClick={() => void desk.begin()}>
+            New meeting
+          </Button>
+          {choice}
+        </PaneHead>
+      </div>
+      <div className={styles.body}>
+        <div className={mergeClasses(styles.list, desk.meeting !== undefined && styles.beside)}>
+          <Faces page={page} what="Calendar" empty="No meetings in this week.">
+            {(events) => <EventList events={events} here={here} open={(id) => void desk.open(id)} />}
+          </Faces>
+        </div>
+        <OpenMeetingView {...props} desk={desk} />
+      </div>
     </>
   );
 }
@@ -97,13 +109,4 @@ export function CalendarPane({ person }: { readonly person: Person }) {
 function mondayOf(now: string): number {
   const day = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
   return day - ((new Date(day).getUTCDay() + 6) % 7) * 86_400_000;
-}
-
-function byDay(events: readonly CalendarEvent[]): [string, CalendarEvent[]][] {
-  const days = new Map<string, CalendarEvent[]>();
-  for (const event of [...events].sort((a, b) => a.start.dateTime.localeCompare(b.start.dateTime))) {
-    const day = event.start.dateTime.slice(0, 10);
-    days.set(day, [...(days.get(day) ?? []), event]);
-  }
-  return [...days];
 }

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
 /** The person's mail in Outlook, newest first, to be read only; markup is shown as plain text. */
 export function MailPane({ person }: { readonly person: Person }) {
   const styles = useStyles();
-  const page = useMailbox<Mail>(`/users/${person.id}/messages?$top=25`);
+  const { page } = useMailbox<Mail>(`/users/${person.id}/messages?$top=25`);
   return (
     <>
       <PaneHead title="Mail" says={`Outlook of ${person.displayName}`} />

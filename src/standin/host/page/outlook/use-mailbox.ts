@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { graph } from './graph.ts';
 
 /** A page of Graph's, being read, read, or not to be had. */
@@ -7,9 +7,10 @@ export type Page<T> =
   | { readonly is: 'trouble'; readonly says: string }
   | { readonly is: 'here'; readonly value: readonly T[] };
 
-/** Reads a page of Graph's, again every ten seconds while it is shown. `path` undefined: not yet known. */
-export function useMailbox<T>(path: string | undefined): Page<T> {
+/** Reads a page of Graph's, again every ten seconds and whenever `again` is called. `path` undefined: not yet known. */
+export function useMailbox<T>(path: string | undefined): { readonly page: Page<T>; readonly again: () => void } {
   const [page, setPage] = useState<Page<T>>({ is: 'loading' });
+  const asking = useRef<() => void>(undefined);
   useEffect(() => {
     if (path === undefined) return undefined;
     let here = true;
@@ -21,6 +22,7 @@ export function useMailbox<T>(path: string | undefined): Page<T> {
         if (here) setPage({ is: 'trouble', says: error instanceof Error ? error.message : 'Outlook does not answer.' });
       }
     };
+    asking.current = () => void look();
     void look();
     const timer = setInterval(look, 10_000);
     return () => {
@@ -28,5 +30,5 @@ export function useMailbox<T>(path: string | undefined): Page<T> {
       clearInterval(timer);
     };
   }, [path]);
-  return page;
+  return { page, again: () => asking.current?.() };
 }

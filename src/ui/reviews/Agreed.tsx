@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import { usePage } from '../../ui/shell/page.ts';
+import { usePage } from '../shell/page.ts';
 import type { ActionRow } from './draft.ts';
 import { Section } from './Section.tsx';
 import type { OutcomeDesk } from './use-outcome.ts';

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import { usePage } from '../../ui/shell/page.ts';
+import { usePage } from '../shell/page.ts';
 import { Section } from './Section.tsx';
 
 /** What is written of a review, to be read: for who does not write it, and once it is closed. */

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select, Text } from '@fluentui/react-components';
 import type { FormOption } from '../../schema/form.ts';
 import type { WeeklySession } from '../../school/placements/placements.types.ts';
-import { usePage } from '../../ui/shell/page.ts';
+import { usePage } from '../shell/page.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
 

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { outcomeInWords } from '../../ui/api/in-words.ts';
-import { useAction } from '../../ui/api/use-action.ts';
+import { outcomeInWords } from '../api/in-words.ts';
+import { useAction } from '../api/use-action.ts';
 
 /** Seconds that a booking waits before invitations go out. */
 const wait = 20;

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../schema/parse.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import type { Outcome } from '../../ui/api/api.ts';
-import { outcomeInWords } from '../../ui/api/in-words.ts';
-import { useAction } from '../../ui/api/use-action.ts';
+import type { Outcome } from '../api/api.ts';
+import { outcomeInWords } from '../api/in-words.ts';
+import { useAction } from '../api/use-action.ts';
 import { type Draft, draftFrom, partsOf, stillLacking } from './draft.ts';
 
 /** Milliseconds without a key pressed after which what is typed is saved. */

@@ -2,7 +2,7 @@ import type { Problem } from '../../schema/parse.ts';
 import type { WeeklySession } from '../../school/placements/placements.types.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import type { Written } from '../../school/reviews/what-follows.ts';
-import { type Typed, typedFrom } from '../../ui/forms/typed.ts';
+import { type Typed, typedFrom } from '../forms/typed.ts';
 import { type WeekRow, weekRows } from '../placements/WeekRows.tsx';
 
 /** An action while it is typed; `id` keeps its place on the screen. */

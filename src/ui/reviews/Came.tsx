@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import { usePage } from '../../ui/shell/page.ts';
+import { usePage } from '../shell/page.ts';
 import type { PersonRow } from './draft.ts';
 import { Section } from './Section.tsx';
 import type { OutcomeDesk } from './use-outcome.ts';

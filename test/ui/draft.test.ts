@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, stillLacking } from '../../src/tab/reviews/draft.ts';
+import { type Draft, stillLacking } from '../../src/ui/reviews/draft.ts';
 
 const draft: Draft = {
   typed: { pupilVoice: '', parentVoice: '', decision: 'Continue', nextReview: '', minutes: '' },

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import { useAction } from '../../ui/api/use-action.ts';
-import { RecordForm } from '../../ui/forms/RecordForm.tsx';
+import { useAction } from '../api/use-action.ts';
+import { RecordForm } from '../forms/RecordForm.tsx';
 
 /** After a review of a direction the day is noted on which its outcome was sent to the parents in writing. */
 export function Notice({ pack, changed }: { readonly pack: ReviewPack; readonly changed: () => Promise<void> }) {

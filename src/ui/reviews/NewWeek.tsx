@@ -1,7 +1,7 @@
 import { Checkbox, Field, Input, Text } from '@fluentui/react-components';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import { usePage } from '../../ui/shell/page.ts';
 import { WeekRows } from '../placements/WeekRows.tsx';
+import { usePage } from '../shell/page.ts';
 import type { OutcomeDesk } from './use-outcome.ts';
 
 /** The weekly sessions as they are to be from a day on, where the decision changes them. */

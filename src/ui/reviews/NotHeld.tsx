@@ -1,9 +1,9 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import { outcomeInWords } from '../../ui/api/in-words.ts';
-import { useAction } from '../../ui/api/use-action.ts';
-import { usePage } from '../../ui/shell/page.ts';
+import { outcomeInWords } from '../api/in-words.ts';
+import { useAction } from '../api/use-action.ts';
+import { usePage } from '../shell/page.ts';
 
 /** A review that was not held is noted with the reason; another has to be booked. */
 export function NotHeld({ pack, changed }: { readonly pack: ReviewPack; readonly changed: () => Promise<void> }) {

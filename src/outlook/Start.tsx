@@ -1,0 +1,83 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { ApiProvider } from '../ui/api/ApiProvider.tsx';
+import { apiWith } from '../ui/api/api.ts';
+import { Empty, Loading, TroubleFace } from '../ui/faces/Faces.tsx';
+import { connectOutlook, type NoOutlook, type OutlookHost } from '../ui/host/outlook/connect-outlook.ts';
+import { themeNamed } from '../ui/host/themes.ts';
+import { Pane } from './Pane.tsx';
+
+const useStyles = makeStyles({
+  whole: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    overflowWrap: 'anywhere',
+  },
+});
+
+type Joining = 'joining' | 'failed' | NoOutlook | OutlookHost;
+
+/** Joins Outlook and follows its theme; elsewhere it says where to open the pane. */
+export function Start() {
+  const styles = useStyles();
+  const [joining, setJoining] = useState<Joining>('joining');
+  const [themeName, setThemeName] = useState('default');
+  useEffect(() => {
+    connectOutlook()
+      .then((joined) => {
+        if (typeof joined !== 'string') {
+          setThemeName(joined.themeName);
+          joined.onTheme(setThemeName);
+        }
+        setJoining(joined);
+      })
+      .catch(() => setJoining('failed'));
+  }, []);
+  return (
+    <FluentProvider theme={themeNamed(themeName)} applyStylesToPortals>
+      <main className={styles.whole}>
+        <Joined joining={joining} />
+      </main>
+    </FluentProvider>
+  );
+}
+
+const reload = () => window.location.reload();
+
+function Joined({ joining }: { readonly joining: Joining }) {
+  switch (joining) {
+    case 'joining':
+      return <Loading what="the meeting" />;
+    case 'alone':
+      return <Empty>Open this in Outlook: open a meeting, then press “AP review”.</Empty>;
+    case 'too-old':
+      return (
+        <Empty>
+          This Outlook is too old to sign you in here. Update it, or open the review in Teams under Reviews.
+        </Empty>
+      );
+    case 'no-office':
+      return (
+        <TroubleFace
+          trouble={{ says: 'Outlook’s own script did not load. Check the connection and try again.' }}
+          again={reload}
+        />
+      );
+    case 'failed':
+      return (
+        <TroubleFace trouble={{ says: 'The app does not answer just now. Try again in a minute.' }} again={reload} />
+      );
+    default:
+      return <Inside host={joining} />;
+  }
+}
+
+function Inside({ host }: { readonly host: OutlookHost }) {
+  const api = useMemo(() => apiWith(host.token), [host]);
+  return (
+    <ApiProvider api={api}>
+      <Pane host={host} />
+    </ApiProvider>
+  );
+}
