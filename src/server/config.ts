@@ -44,6 +44,8 @@ export interface Config {
   readonly todayUrl?: string;
   /** Deep link to a review in Teams, for the body of its meetings; absent without TEAMS_APP_ID. */
   readonly reviewLink?: (review: string) => string;
+  /** The same for a visit. */
+  readonly visitLink?: (visit: string) => string;
   readonly clockUrl?: string;
   readonly pollSeconds: number;
   /** Extra origins that may frame the tab, beside Teams, Outlook and Microsoft 365. */
@@ -105,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     todayUrl: env.TEAMS_APP_ID ? `https://teams.microsoft.com/l/entity/${env.TEAMS_APP_ID}/today` : undefined,
     reviewLink: env.TEAMS_APP_ID ? reviewLinkIn(env.TEAMS_APP_ID) : undefined,
+    visitLink: env.TEAMS_APP_ID ? visitLinkIn(env.TEAMS_APP_ID) : undefined,
     clockUrl: env.CLOCK_URL,
     pollSeconds: Number(env.POLL_SECONDS ?? 20),
     hostOrigins: (env.HOST_ORIGINS ?? '')
@@ -169,6 +172,14 @@ function reviewLinkIn(teamsApp: string): (review: string) => string {
   return (review) => {
     const context = JSON.stringify({ subEntityId: review });
     return `https://teams.microsoft.com/l/entity/${teamsApp}/reviews?context=${encodeURIComponent(context)}`;
+  };
+}
+
+/** The one tab of the app, on the screen *Visits* with one of them open; the key is opaque. */
+function visitLinkIn(teamsApp: string): (visit: string) => string {
+  return (visit) => {
+    const context = JSON.stringify({ subEntityId: `visits/${visit}` });
+    return `https://teams.microsoft.com/l/entity/${teamsApp}/today?context=${encodeURIComponent(context)}`;
   };
 }
 

@@ -17,8 +17,20 @@ export interface Shown<D> {
 
 /** What became of a wish. `accepted`: it is in the journal; Microsoft 365 is slow, or it waits and can be undone until an instant. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly entry: string; readonly results: readonly ChangeResult[] }
-  | { readonly kind: 'accepted'; readonly entry: string; readonly undoUntil?: string }
+  | {
+      readonly kind: 'done';
+      readonly entry: string;
+      readonly results: readonly ChangeResult[];
+      /** What the person ought to know though it is done. */
+      readonly says?: readonly string[];
+    }
+  | {
+      readonly kind: 'accepted';
+      readonly entry: string;
+      readonly undoUntil?: string;
+      /** What the person ought to know though it is noted. */
+      readonly says?: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
@@ -97,8 +109,12 @@ function queryOf(params: Params): string {
 
 /** The API's own answer form (`done`, `accepted`, `refused`, `problems`) as one tagged value. */
 export function outcomeOf(answer: {
-  readonly done?: { readonly entry: string; readonly results: readonly ChangeResult[] };
-  readonly accepted?: { readonly entry: string; readonly undoUntil?: string };
+  readonly done?: {
+    readonly entry: string;
+    readonly results: readonly ChangeResult[];
+    readonly says?: readonly string[];
+  };
+  readonly accepted?: { readonly entry: string; readonly undoUntil?: string; readonly says?: readonly string[] };
   readonly refused?: readonly Finding[];
   readonly problems?: readonly Problem[];
 }): Outcome {
