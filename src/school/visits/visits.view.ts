@@ -3,6 +3,7 @@ import { type Form, filledForm } from '../../schema/form.ts';
 import type { Provider } from '../providers/provider.record.ts';
 import { readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
+import { visitInCalendar } from './calendar-words.ts';
 import { planFields } from './plan-visit.action.ts';
 import { dayOf, nextVisitEver, placementsAt, visitsDone } from './provider-use.ts';
 import { stopAt } from './stop-standing.ts';
@@ -21,7 +22,18 @@ export const visitsView = view({
   says: 'Visits to each provider in use: the last one, when the next is due, who goes, what stands open.',
   params: z.strictObject({}),
   roles: readersOf('review'),
-  needs: ['visit', 'provider', 'site', 'placement', 'pupil', 'agreedAction', 'roleAssignment', 'calendarEntry'],
+  needs: [
+    'visit',
+    'provider',
+    'site',
+    'placement',
+    'pupil',
+    'agreedAction',
+    'roleAssignment',
+    'calendarEntry',
+    'meeting',
+    'setting',
+  ],
   show(seen): Visits {
     const providers = seen.records.provider
       .all()
@@ -63,6 +75,8 @@ function lineOf(seen: Seen, provider: Provider): ProviderVisits | undefined {
       says: visitInWords(visit),
       plannedFor: visit.plannedFor,
       mine: visit.visitor === seen.by.id,
+      calendar: visitInCalendar(seen, visit, today),
+      toBook: mayBook(seen, visit),
       form: mayWriteVisit(seen.by, visit) ? planForm(seen, provider, visit) : undefined,
     })),
     made: made.slice(0, shownOfMade).map((visit) => ({
@@ -77,6 +91,12 @@ function lineOf(seen: Seen, provider: Provider): ProviderVisits | undefined {
     open: openActions(seen, made, today),
     newVisit: leadsVisits(seen.by) ? planForm(seen, provider) : undefined,
   };
+}
+
+function mayBook({ by, now, settings }: Seen, visit: Visit): boolean {
+  const { booking, plannedFor, start } = visit;
+  const toCome = start !== undefined && `${plannedFor}T${start}` > `${now.today}T${now.time}`;
+  return toCome && booking === undefined && settings.organiser !== '' && mayWriteVisit(by, visit);
 }
 
 function standingOf(seen: Seen, provider: Provider): Pick<ProviderVisits, 'light' | 'says' | 'dueBy'> {
