@@ -95,10 +95,10 @@ function answered(known: Known, review: Review, answers: Calendar['meetings'][nu
     });
 }
 
-/** A review that was held, cancelled or booked anew meanwhile is left as it is. */
+/** A review that was held, cancelled or booked anew meanwhile, or is being booked anew just now, is left as it is. */
 function bookedOne({ records }: Known, row: Meeting): Review | undefined {
   const review = records.review.get(row.review ?? '');
-  return review?.stage === 'Booked' ? review : undefined;
+  return review?.stage === 'Booked' && review.eventId !== undefined ? review : undefined;
 }
 
 const partOf = { Staff: 'Staff', Parents: 'Parent', Provider: 'Provider', Professionals: 'Professional' } as const;

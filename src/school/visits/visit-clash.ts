@@ -1,7 +1,7 @@
 import { joinKey } from '../../schema/record.ts';
 import type { SchoolRecords } from '../records.ts';
 import { occupiedBy } from '../reviews/occupied.ts';
-import { overlaps, timeOf } from '../reviews/slot.ts';
+import { overlaps, type Slot, timeOf } from '../reviews/slot.ts';
 import type { Facts } from '../rule.ts';
 import type { Visit } from './visit.record.ts';
 
@@ -15,12 +15,23 @@ export function clashOf(facts: Facts, visit: Taking, own?: string): string | und
   const slot = { start: `${plannedFor}T${start}`, end: `${plannedFor}T${end}` };
   const review = occupiedBy(facts.records).find((one) => one.people.has(visitor) && overlaps(one, slot));
   if (review) return `is at a review then (${timeOf(review.start)} to ${timeOf(review.end)}).`;
-  const other = visitsOf(facts.records, visitor).find(
+  const where = visitAt(facts, visitor, slot, own);
+  return where === undefined ? undefined : `makes a visit to ${where} then.`;
+}
+
+/** "Hill Farm (11:00 to 12:00)": where a planned visit has somebody at a time; `own` is not counted. */
+export function visitAt(
+  { records }: Pick<Facts, 'records'>,
+  person: string,
+  slot: Slot,
+  own?: string,
+): string | undefined {
+  const other = visitsOf(records, person).find(
     (one) => one.key !== own && one.start && one.end && overlaps(slotOf(one), slot),
   );
   if (!other) return undefined;
-  const where = facts.records.provider.get(other.provider)?.name ?? 'another provider';
-  return `makes a visit to ${where} then (${other.start} to ${other.end}).`;
+  const where = records.provider.get(other.provider)?.name ?? 'another provider';
+  return `${where} (${other.start} to ${other.end})`;
 }
 
 /** The planned visits of somebody. */

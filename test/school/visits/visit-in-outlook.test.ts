@@ -165,7 +165,7 @@ describe('asks first', () => {
   it('when who goes makes another visit or is at a review then; not when the one ends as the other begins', () => {
     const other = (start: string, end: string) => ({ visit: [booked({ key: 'vi-2', start, end })] });
     expect(asked({}, other('11:00', '12:00'))?.[1]).toBe(
-      'Robin Example makes a visit to Hill Farm then (11:00 to 12:00).',
+      'Robin Example makes a visit to Hill Farm (11:00 to 12:00) then.',
     );
     expect(asked({}, other('11:30', '12:00'))).toBeUndefined();
     const review = {
