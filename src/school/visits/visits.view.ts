@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Form, filledForm } from '../../schema/form.ts';
+import { shortDate } from '../calendar/dates.ts';
 import type { Provider } from '../providers/provider.record.ts';
 import { readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
@@ -109,13 +110,24 @@ function standingOf(seen: Seen, provider: Provider): Pick<ProviderVisits, 'light
   }
   const next = nextVisitEver(seen, provider, seen.now.today);
   const dueBy = next && 'dueBy' in next ? next.dueBy : undefined;
-  return { light: 'quiet', says: dueBy ? 'Visited this term.' : 'Nothing is due.', dueBy };
+  return {
+    light: 'quiet',
+    says: dueBy ? `Visited this term. The next is due by ${shortDate(dueBy)}.` : 'Nothing is due.',
+    dueBy,
+  };
 }
 
 /** The form of a plan: the provider's own sites, and the staff list, to choose from. */
 function planForm(seen: Seen, provider: Provider, stands?: Visit): Form {
   const lone = stands?.kind === 'HomeVisit' ? (['loneWorking'] as const) : [];
-  const form = filledForm(visitRecord, planFields, stands, ['plannedFor', 'start', 'visitor', 'announced', ...lone]);
+  const form = filledForm(visitRecord, planFields, stands, [
+    'plannedFor',
+    'start',
+    'end',
+    'visitor',
+    'announced',
+    ...lone,
+  ]);
   const sites = seen.records.site
     .by('provider', provider.key)
     .filter(({ inUse, key }) => inUse || key === stands?.site)

@@ -44,13 +44,18 @@ export function CalendarLines({ calendar }: { readonly calendar: VisitInCalendar
 export function AfterPlan(props: { readonly sent: Sent; readonly over: () => void }) {
   const { entry, until, says = [] } = props.sent;
   return (
-    <>
+    // The form that closed was longer than this: on a phone it would stand out of sight.
+    <div key={until} ref={intoView}>
       {entry && until && <UndoBar entry={entry} until={until} says="The visit" over={props.over} />}
       {says.length > 0 && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{says.join(' ')}</MessageBarBody>
         </MessageBar>
       )}
-    </>
+    </div>
   );
+}
+
+function intoView(box: HTMLElement | null) {
+  box?.scrollIntoView({ block: 'center' });
 }

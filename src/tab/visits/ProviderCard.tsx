@@ -95,7 +95,7 @@ export function ProviderCard(props: {
             <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
               {line.name}
             </Text>
-            <Text>{`${line.says}${line.light === 'quiet' && line.dueBy ? ` The next is due by ${shortDate(line.dueBy)}.` : ''}`}</Text>
+            <Text>{line.says}</Text>
             <Text size={200} className={styles.quiet}>
               {`${line.pupils} placed there`}
             </Text>
@@ -191,7 +191,7 @@ export function ProviderCard(props: {
         <AfterPlan
           sent={sent}
           over={() => {
-            setSent({ says: sent.says });
+            setSent(sent.says?.length ? { ...sent, entry: undefined } : undefined);
             void props.changed();
           }}
         />
