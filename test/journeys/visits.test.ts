@@ -181,6 +181,15 @@ describe('a visit on a phone', () => {
     await press(visitor, 'Save');
     await until(async () => (await farm()).ReportSharedOn === '2026-11-24');
   });
+
+  test('the link in the appointment opens the visit', async () => {
+    const context = encodeURIComponent(JSON.stringify({ subEntityId: 'visits/vi-online-december' }));
+    const host = app.standinUrl.replace('127.0.0.1', 'localhost');
+    await visitor.page.goto(`${host}/l/entity/alternative-provision/today?context=${context}`);
+    await visitor.tab.getByText('How lessons at home are supervised').waitFor();
+    await press(visitor, 'All visits');
+    await visitor.tab.getByRole('heading', { level: 1, name: /visit/ }).waitFor();
+  });
 });
 
 describe('stop', () => {

@@ -102,6 +102,8 @@ export interface VisitPack {
   readonly provider: string;
   /** "Visit to the site, Thu 26 Nov 10:00, Petra Longmirely". */
   readonly says: string;
+  /** "In the calendar. Petra Longmirely has accepted."; only of a planned one. */
+  readonly calendar?: string;
   readonly address?: string;
   readonly contact?: string;
   readonly phone?: string;

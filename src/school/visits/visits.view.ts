@@ -132,7 +132,8 @@ function planForm(seen: Seen, provider: Provider, stands?: Visit): Form {
     .by('provider', provider.key)
     .filter(({ inUse, key }) => inUse || key === stands?.site)
     .map(({ key, name }) => ({ value: key, says: name }));
-  const staff = staffOn(seen, seen.now.today).map(({ person, name }) => ({ value: person, says: name }));
+  const mayGo = staffOn(seen, seen.now.today).filter(({ person }) => leadsVisits(seen.by) || person === seen.by.id);
+  const staff = mayGo.map(({ person, name }) => ({ value: person, says: name }));
   return {
     values: stands ? form.values : { kind: 'Visit' },
     inputs: form.inputs.map((input) => {

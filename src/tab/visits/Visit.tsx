@@ -59,6 +59,7 @@ function Shown(props: { readonly pack: VisitPack; readonly saved: () => void; re
           )}
           {pack.stage === 'Done' && <Report pack={pack} />}
           <ul className={mergeClasses(styles.card, screenOnly)} aria-label="What to know before">
+            <Fact what="In Outlook" held={pack.calendar} />
             <Fact what="Where" held={pack.address} />
             <Fact what="Ask for" held={pack.contact} phone={pack.phone} />
             <Fact what="Safeguarding lead" held={pack.safeguarding} />
