@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Audience, Book, Cancel, Change, MeetingChange, Move } from '../school/change.ts';
-import { invitationBody, meetingTag } from '../school/reviews/meeting-words.ts';
-import type { Review } from '../school/reviews/review.record.ts';
+import { meetingTag } from '../school/reviews/meeting-words.ts';
+import { bodyOf, goesTo, keyOf, meetingRow } from './meeting-row.ts';
 import type { Diary, HeldMeeting, MeetingStands, School, World } from './ports.ts';
 
 /** What of the world meetings need. */
-export type Outside = Pick<World, 'diary' | 'reviewLink'>;
+export type Outside = Pick<World, 'diary' | 'reviewLink' | 'visitLink'>;
 
 /** What came of an entry's meetings: sentences on what was refused for good, and on what has to be done later. */
 export interface MeetingsCarried {
@@ -24,8 +24,8 @@ interface Desk {
 }
 
 /**
- * Makes, moves and cancels an entry's meetings in Outlook, the reviews beside each other, those of one review in order. The
- * review's row must have been written before: it says which booking counts. Doing it again finds what stands. Never throws.
+ * Makes, moves and cancels an entry's meetings in Outlook, reviews and visits beside each other, those of one in order. Its
+ * row must have been written before: it says which booking counts. Doing it again finds what stands. Never throws.
  */
 export async function carryOutMeetings(
   outside: Outside,
@@ -39,11 +39,11 @@ export async function carryOutMeetings(
   if (meant.length === 0) return nothingDone;
   const { diary } = outside;
   if (!diary) return waits('The meetings are made as soon as the app’s server runs.');
-  const reviews = [...new Set(meant.map(({ review }) => review))];
+  const keys = [...new Set(meant.map(keyOf))];
   const carried = await Promise.all(
-    reviews.map(async (review) => {
+    keys.map(async (key) => {
       const done: MeetingsCarried[] = [];
-      for (const change of meant.filter((one) => one.review === review)) {
+      for (const change of meant.filter((one) => keyOf(one) === key)) {
         done.push(await one({ diary, outside, school, entry }, change));
       }
       return done;
@@ -81,18 +81,17 @@ async function book(desk: Desk, change: Book): Promise<MeetingsCarried> {
   for (const answer of answers) if (answer.ok) made.push(answer);
   if (answers.some(({ ok }) => !ok)) return await notMade(desk, change, answers, made);
   // Somebody may have cancelled it, or booked another time, while Outlook was at work.
-  await desk.school.store.sync(['review']);
+  await desk.school.store.sync([change.review === undefined ? 'visit' : 'review']);
   return await note(desk, change, made);
 }
 
 function make(desk: Desk, change: Book, audience: Audience, joinUrl?: string): Promise<MeetingStands> {
-  const { review, booking, subject, start, end, place, room, online, statutory } = change;
-  const tag = meetingTag(review, audience, booking);
+  const { booking, subject, start, end, place, room, online } = change;
+  const tag = meetingTag(keyOf(change), audience, booking);
   if (change.stands !== undefined && audience === 'Staff') {
     return desk.diary.adopt(change.organiser, change.stands, tag);
   }
   const people = change.meetings.find((meeting) => meeting.audience === audience)?.invited ?? [];
-  const link = desk.outside.reviewLink?.(review);
   const invited = people.map(({ mail, name, required }) => {
     return { mail, name, type: required ? ('required' as const) : ('optional' as const) };
   });
@@ -101,7 +100,7 @@ function make(desk: Desk, change: Book, audience: Audience, joinUrl?: string): P
     tag,
     transactionId: uuidOf(tag),
     subject,
-    body: invitationBody({ audience, review, statutory, link, joinUrl }),
+    body: bodyOf(desk.outside, desk.school.store.known(), change, audience, joinUrl),
     start,
     end,
     place,
@@ -112,7 +111,7 @@ function make(desk: Desk, change: Book, audience: Audience, joinUrl?: string): P
   });
 }
 
-/** Of a meeting that Outlook refuses for good none is left behind, and the review is planned again, with the reason. */
+/** Of a meeting that Outlook refuses for good none is left behind, and the row says that it is planned, and why. */
 async function notMade(
   desk: Desk,
   change: Book,
@@ -125,11 +124,11 @@ async function notMade(
   const says = troubles[0]?.says ?? '';
   for (const { meeting } of ours(change, made))
     await desk.diary.cancel(change.organiser, meeting.id, 'This meeting was not completed.');
-  const row = desk.school.store.known().review.get(change.review);
-  if (row && counts(desk, change)) {
-    const values = { ...unbooked, stage: 'Planned', notBooked: says.slice(0, 255) };
+  const row = meetingRow(desk.school.store.known(), change);
+  if (row && row.booking === change.booking) {
+    const values = { ...row.unbooked, notBooked: says.slice(0, 255) };
     await desk.school.store.write(`${desk.entry}|refused`, [
-      { record: 'review', key: row.key, values, seen: row.version },
+      { record: row.record, key: row.key, values, seen: row.version },
     ]);
   }
   return { refused: [says], waits: [] };
@@ -140,23 +139,15 @@ function ours({ stands }: Book, made: readonly Made[]): readonly Made[] {
   return made.filter(({ audience }) => stands === undefined || audience !== 'Staff');
 }
 
-const unbooked = {
-  booking: undefined,
-  scheduledFor: undefined,
-  start: undefined,
-  end: undefined,
-  eventId: undefined,
-} as const;
-
 /** Writes down which events stand; where the booking counts no more they are cancelled again. */
 async function note(desk: Desk, change: Book, made: readonly Made[]): Promise<MeetingsCarried> {
   const { store } = desk.school;
   for (let tries = 1; tries <= 3; tries++) {
-    const row = store.known().review.get(change.review);
-    if (!row || !counts(desk, change)) {
+    const row = meetingRow(store.known(), change);
+    if (!row || row.booking !== change.booking) {
       const answers = await Promise.all(
         ours(change, made).map(({ meeting }) =>
-          desk.diary.cancel(change.organiser, meeting.id, 'This review was booked otherwise.'),
+          desk.diary.cancel(change.organiser, meeting.id, 'This was booked otherwise.'),
         ),
       );
       return answers.every(({ ok }) => ok) ? nothingDone : waits('Outlook does not answer. It is tried again.');
@@ -164,9 +155,9 @@ async function note(desk: Desk, change: Book, made: readonly Made[]): Promise<Me
     const written = await store.write(`${desk.entry}|booked`, [
       ...made.map(({ audience, meeting }) => ({
         record: 'meeting' as const,
-        key: `${change.review}|${audience}`.toLowerCase(),
+        key: `${keyOf(change)}|${audience}`.toLowerCase(),
         values: {
-          review: change.review,
+          [row.record]: keyOf(change),
           audience,
           organiser: change.organiser,
           eventId: meeting.id,
@@ -174,20 +165,26 @@ async function note(desk: Desk, change: Book, made: readonly Made[]): Promise<Me
           scheduledFor: change.start.slice(0, 10),
           start: change.start.slice(11),
           end: change.end.slice(11),
+          ...(row.record === 'visit' ? { invited: invitedTo(change, audience), response: 'None' } : {}),
         },
         seen: 'any' as const,
       })),
-      { record: 'review', key: row.key, values: { eventId: made[0]?.meeting.id }, seen: row.version },
+      { record: row.record, key: row.key, values: { eventId: made[0]?.meeting.id }, seen: row.version },
     ]);
     if (written.some(({ outcome }) => outcome === 'later')) return waits('SharePoint does not answer.');
     if (written.at(-1)?.outcome !== 'superseded') return nothingDone;
   }
-  return waits('The review is being changed by somebody else.');
+  return waits('It is being changed by somebody else.');
+}
+
+/** The one address to which the invitation to a visit goes; nobody may be asked by mail. */
+function invitedTo({ meetings }: Book, audience: Audience): string | undefined {
+  return meetings.find((meeting) => meeting.audience === audience)?.invited[0]?.mail;
 }
 
 async function move(desk: Desk, change: Move): Promise<MeetingsCarried> {
-  const row = desk.school.store.known().review.get(change.review);
-  if (!row || !counts(desk, change) || whenOf(row) !== `${change.start} ${change.end}`) return nothingDone;
+  const row = meetingRow(desk.school.store.known(), change);
+  if (row?.booking !== change.booking || row.when !== goesTo(change)) return nothingDone;
   const { start, end, place } = change;
   const answers = await Promise.all(
     change.meetings.map(async ({ audience, eventId }) => {
@@ -205,23 +202,20 @@ async function move(desk: Desk, change: Move): Promise<MeetingsCarried> {
   };
 }
 
-async function cancel(desk: Desk, { organiser, review, booking, comment, meetings }: Cancel): Promise<MeetingsCarried> {
+async function cancel(desk: Desk, change: Cancel): Promise<MeetingsCarried> {
+  const { organiser, booking, comment, meetings } = change;
   const answers = await Promise.all(
     meetings.map(async ({ audience, eventId }) => {
-      const id = eventId ?? (await desk.diary.find(organiser, meetingTag(review, audience, booking)))?.id;
+      const id = eventId ?? (await desk.diary.find(organiser, meetingTag(keyOf(change), audience, booking)))?.id;
       return id === undefined ? { ok: true, says: '' } : await desk.diary.cancel(organiser, id, comment);
     }),
   );
   return { refused: [], waits: answers.flatMap(({ ok, says }) => (ok ? [] : [says])) };
 }
 
-/** True while the review's row names this booking. */
-function counts({ school }: Desk, { review, booking }: Book | Move): boolean {
-  return school.store.known().review.get(review)?.booking === booking;
-}
-
-function whenOf({ scheduledFor, start, end }: Review): string {
-  return `${scheduledFor}T${start} ${scheduledFor}T${end}`;
+/** True while the row names this booking. */
+function counts({ school }: Desk, change: Book): boolean {
+  return meetingRow(school.store.known(), change)?.booking === change.booking;
 }
 
 function waits(says: string): MeetingsCarried {

@@ -185,6 +185,8 @@ export interface World {
   readonly diary?: Diary;
   /** Where the link in a meeting leads: a review in the app, by its opaque id. */
   readonly reviewLink?: (review: string) => string;
+  /** The same for a visit. */
+  readonly visitLink?: (visit: string) => string;
   readonly directory: Directory;
   readonly clock: Clock;
   /** This server's own name, for leases. */

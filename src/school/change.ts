@@ -48,21 +48,25 @@ export interface Redraw {
   readonly message: string;
 }
 
-/** One of a review's meetings, by whom it is for. */
+/** One of the meetings of a review or a visit, by whom it is for. */
 export type Audience = (typeof audiences)[number];
 
+/** What a meeting is for, by its key: the review of a placement, or the visit to a provider. */
+export type MeetingFor =
+  | { readonly review: string; readonly visit?: undefined }
+  | { readonly visit: string; readonly review?: undefined };
+
 /**
- * Make the meetings of a review in Outlook, one for each audience. It is done once, and only while the review's row names
+ * Make the meetings of a review or a visit in Outlook, one for each audience. It is done once, and only while the row names
  * this booking: one that was moved, cancelled or booked by somebody else meanwhile is left alone.
  */
-export interface Book {
+export type Book = MeetingFor & {
   readonly kind: 'book';
-  readonly review: string;
-  /** `bk-` and an opaque id, new for each booking of each review; the review's row names the one that counts. */
+  /** `bk-` and an opaque id, new for each booking; the row of the review or visit names the one that counts. */
   readonly booking: string;
   /** Mailbox in whose calendar the meetings stand. */
   readonly organiser: string;
-  /** Initials and year only. */
+  /** A review: initials and year only. A visit: the provider, and no pupil. */
   readonly subject: string;
   /** The school's wall clock, `2026-12-03T14:00`. */
   readonly start: string;
@@ -72,7 +76,7 @@ export interface Book {
   readonly room?: string;
   /** True: the staff's meeting is an online one, the others carry its link. */
   readonly online: boolean;
-  /** True for a statutory review of a direction: the invitation says more. */
+  /** True for a statutory review of a direction: the invitation says more. Never for a visit. */
   readonly statutory: boolean;
   /** Id of a meeting that stands in the organiser's calendar already: it becomes the staff's, and none is made for them. */
   readonly stands?: string;
@@ -82,12 +86,11 @@ export interface Book {
     readonly audience: Audience;
     readonly invited: readonly { readonly name: string; readonly mail: string; readonly required: boolean }[];
   }[];
-}
+};
 
-/** Move meetings that stand. Done only while the review's row says this booking, day and time. */
-export interface Move {
+/** Move meetings that stand. Done only while the row of the review or visit says this booking, day and time. */
+export type Move = MeetingFor & {
   readonly kind: 'move';
-  readonly review: string;
   readonly booking: string;
   readonly organiser: string;
   readonly start: string;
@@ -95,17 +98,16 @@ export interface Move {
   readonly place?: string;
   readonly room?: string;
   readonly meetings: readonly { readonly audience: Audience; readonly eventId: string }[];
-}
+};
 
 /** Cancel the meetings of a booking, with a message to everybody invited; also those that were still being made. */
-export interface Cancel {
+export type Cancel = MeetingFor & {
   readonly kind: 'cancel';
-  readonly review: string;
   readonly booking: string;
   readonly organiser: string;
   readonly comment: string;
   readonly meetings: readonly { readonly audience: Audience; readonly eventId?: string }[];
-}
+};
 
 /** What is done in Outlook. */
 export type MeetingChange = Book | Move | Cancel;

@@ -25,6 +25,7 @@ import { reviewsView } from './reviews/reviews.view.ts';
 import type { AnyView } from './view.ts';
 import { visitPack } from './visits/visit-pack.view.ts';
 import { visitStopView } from './visits/visit-stop.view.ts';
+import { visitTimes } from './visits/visit-times.view.ts';
 import { visitsView } from './visits/visits.view.ts';
 
 /** Everything a person sees, by name: the name is the API path. */
@@ -45,6 +46,7 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   reviewPack,
   visitsView,
   visitPack,
+  visitTimes,
   visitStopView,
   myActions,
   peopleView,

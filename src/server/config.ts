@@ -49,6 +49,8 @@ export interface Config {
   readonly teamsApp?: string;
   /** Where the pane in Outlook loads Office.js from: Microsoft's own network, except on this machine. */
   readonly officeJsUrl: string;
+  /** The same for a visit. */
+  readonly visitLink?: (visit: string) => string;
   readonly clockUrl?: string;
   readonly pollSeconds: number;
   /** Extra origins that may frame the tab, beside Teams, Outlook and Microsoft 365. */
@@ -113,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     reviewLink: teamsApp ? (review) => reviewLink(teamsApp, review) : undefined,
     teamsApp,
     officeJsUrl: env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    visitLink: teamsApp ? visitLinkIn(teamsApp) : undefined,
     clockUrl: env.CLOCK_URL,
     pollSeconds: Number(env.POLL_SECONDS ?? 20),
     hostOrigins: (env.HOST_ORIGINS ?? '')
@@ -175,6 +178,14 @@ function forbidden(config: Config): string[] {
 
 function isAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+/** The one tab of the app, on the screen *Visits* with one of them open; the key is opaque. */
+function visitLinkIn(teamsApp: string): (visit: string) => string {
+  return (visit) => {
+    const context = JSON.stringify({ subEntityId: `visits/${visit}` });
+    return `https://teams.microsoft.com/l/entity/${teamsApp}/today?context=${encodeURIComponent(context)}`;
+  };
 }
 
 function isLoopback(url: string): boolean {

@@ -57,6 +57,7 @@ const world: World = {
   messenger: bot.messenger,
   diary: calendarOf(graph),
   reviewLink: config.reviewLink,
+  visitLink: config.visitLink,
 };
 let lastRound: string | null = null;
 const rounds = startRounds(world, {

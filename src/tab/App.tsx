@@ -47,8 +47,8 @@ interface Screen {
   readonly icon: ReactNode;
   /** How many wait there. */
   readonly count?: (me: Me) => number;
-  /** `late`: the session of a day that is over, for Today. */
-  readonly draw: (late?: SessionAt) => ReactNode;
+  /** `late`: the session of a day that is over, for Today; `record`: the opaque id of what a link named. */
+  readonly draw: (late?: SessionAt, record?: string) => ReactNode;
 }
 
 const screens: readonly Screen[] = [
@@ -82,7 +82,12 @@ const screens: readonly Screen[] = [
     draw: () => <Placements />,
   },
   { name: 'providers', label: 'Providers', icon: <BuildingRegular fontSize={24} />, draw: () => <Providers /> },
-  { name: 'visits', label: 'Visits', icon: <LocationRegular fontSize={24} />, draw: () => <Visits /> },
+  {
+    name: 'visits',
+    label: 'Visits',
+    icon: <LocationRegular fontSize={24} />,
+    draw: (_, visit) => <Visits named={visit} />,
+  },
   { name: 'calendar', label: 'Calendar', icon: <CalendarMonthRegular fontSize={24} />, draw: () => <Calendar /> },
   { name: 'sheets', label: 'Sheets', icon: <DocumentTableRegular fontSize={24} />, draw: () => <Sheets /> },
   { name: 'import', label: 'Import', icon: <ArrowImportRegular fontSize={24} />, draw: () => <Import /> },
@@ -90,10 +95,16 @@ const screens: readonly Screen[] = [
   { name: 'settings', label: 'Settings', icon: <SettingsRegular fontSize={24} />, draw: () => <Settings /> },
 ];
 
-/** The shell with the screens this person has; opens on the one a link named, else on the person's first. */
+interface Place {
+  readonly chosen?: string;
+  readonly at?: SessionAt;
+  readonly record?: string;
+}
+
+/** The shell with the screens this person has; opens on the one a link named (`visits/vi-…`), else on the person's first. */
 export function App({ first }: { readonly first?: string }) {
   const me = useView<Me>('me');
-  const [{ chosen, at }, setPlace] = useState<{ readonly chosen?: string; readonly at?: SessionAt }>({ chosen: first });
+  const [{ chosen, at, record }, setPlace] = useState<Place>(() => placeIn(first));
   const landing = me.data?.entries[0];
   useEffect(() => rememberLanding(landing), [landing]);
   const go: Go = (screen, session) => setPlace({ chosen: screen, at: session });
@@ -116,7 +127,7 @@ export function App({ first }: { readonly first?: string }) {
             <Suspense fallback={<Loading what="the screen" />}>
               <GoProvider go={go}>
                 <FirstSteps steps={who.firstSteps} current={current?.name ?? ''} />
-                {current?.draw(at?.date === who.day ? undefined : at) ?? (
+                {current?.draw(at?.date === who.day ? undefined : at, current.name === chosen ? record : undefined) ?? (
                   <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
                 )}
               </GoProvider>
@@ -126,4 +137,10 @@ export function App({ first }: { readonly first?: string }) {
       }}
     </Faces>
   );
+}
+
+/** The screen and the record of a link, `screen/record`. */
+function placeIn(link: string | undefined): Place {
+  const [chosen, record] = link?.split('/') ?? [];
+  return { chosen, record };
 }

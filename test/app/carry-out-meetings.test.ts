@@ -4,6 +4,7 @@ import type { Diary, HeldMeeting, MeetingStands, School, Write } from '../../src
 import type { Book, Change } from '../../src/school/change.ts';
 import { schoolRecords } from '../../src/school/records.ts';
 import type { Review } from '../../src/school/reviews/review.record.ts';
+import type { Visit } from '../../src/school/visits/visit.record.ts';
 import { fakeStore } from './fake-store.ts';
 
 const row: Review = {
@@ -234,4 +235,89 @@ describe('a booking of a meeting that somebody wrote by hand', () => {
     const { asked } = await carry([written], undefined, () => ({ ...row, booking: ++looked > 1 ? 'bk-2' : 'bk-1' }));
     expect(asked.filter(({ what }) => what === 'cancel').map(({ of }) => of.id)).toEqual(['ev-re-1|parents|bk-1']);
   });
+});
+describe('a visit', () => {
+  const stands: Visit = {
+    key: 'vi-1',
+    version: '5',
+    provider: 'pr-farm',
+    kind: 'Visit',
+    stage: 'Planned',
+    announced: true,
+    plannedFor: '2026-12-03',
+    start: '14:00',
+    end: '14:45',
+    visitor: 'p-1',
+    visitorName: 'Robin Example',
+    booking: 'bk-1',
+  };
+  const { review: _review, ...ofReview } = wanted;
+  const toMake: Book = {
+    ...ofReview,
+    visit: 'vi-1',
+    subject: 'AP visit – Hill Farm',
+    room: undefined,
+    online: false,
+    meetings: [
+      { audience: 'Staff', invited: [{ name: 'Robin Example', mail: 'robin@school.example', required: true }] },
+      { audience: 'Provider', invited: [{ name: 'Hill Farm', mail: 'office@farm.example', required: true }] },
+    ],
+  };
+
+  async function carryVisit(changes: readonly Change[], visit = stands, no?: MeetingStands) {
+    const { diary, asked } = fakeDiary((tag) => (tag.includes('provider') ? no : undefined));
+    const store = fakeStore([]);
+    const school = { key: 'sch-trial', store: { ...store, known: () => schoolRecords({ visit: [visit] }) } };
+    const outside = { diary, visitLink: (key: string) => `https://app.example/visits/${key}` };
+    return { carried: await carryOutMeetings(outside, school, 'je-1', changes), asked, written: store.written, store };
+  }
+
+  it('has its own tag and text: the link for who goes there alone, and the rows say which events stand', async () => {
+    const { asked, written, store } = await carryVisit([toMake]);
+    const [staff, provider] = asked.map(({ of }) => of);
+    expect([staff?.tag, provider?.tag]).toEqual(['vi-1|staff|bk-1', 'vi-1|provider|bk-1']);
+    expect(staff?.body).toContain('https://app.example/visits/vi-1');
+    expect(staff?.body).toContain('ap-visit:vi-1');
+    expect(staff?.body).not.toContain('unannounced');
+    expect(provider?.body).not.toContain('https://app.example');
+    expect(store.synced).toEqual([['visit']]);
+    expect(written.map(({ record, key, values }) => [record, key, values.eventId])).toEqual([
+      ['meeting', 'vi-1|staff', 'ev-vi-1|staff|bk-1'],
+      ['meeting', 'vi-1|provider', 'ev-vi-1|provider|bk-1'],
+      ['visit', 'vi-1', 'ev-vi-1|staff|bk-1'],
+    ]);
+    expect(written[1]?.values).toMatchObject({ visit: 'vi-1', invited: 'office@farm.example', response: 'None' });
+  });
+
+  it('is left alone when its row names another booking, and moved only while the row says that time', async () => {
+    expect((await carryVisit([toMake], { ...stands, booking: 'bk-2' })).asked).toEqual([]);
+    const move = {
+      kind: 'move',
+      visit: 'vi-1',
+      booking: 'bk-1',
+      organiser: 'reviews@school.example',
+      start: '2026-12-03T14:00',
+      end: '2026-12-03T14:45',
+      meetings: [{ audience: 'Staff', eventId: 'ev-1' }],
+    } as const;
+    expect((await carryVisit([move])).asked).toHaveLength(1);
+    expect((await carryVisit([move], { ...stands, start: '15:00' })).asked).toEqual([]);
+  });
+
+  it('that Outlook refuses for good stays planned for its day, with the reason, and none of its meetings is left', async () => {
+    const { asked, written } = await carryVisit([toMake], stands, {
+      ok: false,
+      again: false,
+      says: 'No such address.',
+    });
+    expect(asked.map(({ what }) => what)).toEqual(['make', 'make', 'cancel']);
+    expect(written).toMatchObject([
+      { record: 'visit', values: { booking: undefined, eventId: undefined, notBooked: 'No such address.' } },
+    ]);
+  });
+});
+
+it('an entry that was written before visits had meetings is carried out as it stands in the list', async () => {
+  const asJson: Change[] = JSON.parse(JSON.stringify([wanted]));
+  expect((await carry(asJson)).asked.map(({ of }) => of.tag)).toEqual(['re-1|staff|bk-1', 're-1|parents|bk-1']);
 });

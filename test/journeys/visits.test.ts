@@ -87,6 +87,32 @@ describe('planning', () => {
       Stage: 'Planned',
     });
   });
+
+  test('with a time it is planned in front of who goes there’s calendar, undone, planned again, and stands there', async () => {
+    const ofDay = async () => (await visits()).filter(({ fields }) => fields.PlannedFor === '2026-12-02');
+    const before = (await ofDay()).length;
+    const fill = async () => {
+      await press(leader, 'Plan a visit to Riverside College');
+      await leader.tab.getByLabel('Who goes').selectOption({ label: 'Petra Longmirely' });
+      await leader.tab.getByLabel('Planned for').fill('2026-12-02');
+      await leader.tab.getByLabel('From').fill('10:15');
+      await leader.tab.getByText(/Petra Longmirely makes a visit to .* \(10:00 to 11:00\) then/).waitFor();
+      await press(leader, 'Wed 2 Dec, 11:30 to 12:30');
+      await leader.tab.getByText('Petra Longmirely is free then.').waitFor();
+      expect(await axeFinds(tabFrame(leader.page))).toEqual([]);
+      await press(leader, 'Save the plan');
+    };
+    await fill();
+    await press(leader, /^Undo/);
+    await leader.tab.getByRole('button', { name: /^Undo/ }).waitFor({ state: 'detached' });
+    expect((await ofDay()).length).toBe(before);
+    await fill();
+    const card = leader.tab.getByRole('list', { name: 'Visits to Riverside College' });
+    await card.getByText('In the calendar').waitFor({ timeout: 60_000 });
+    expect((await ofDay()).map(({ fields }) => fields.Start).toSorted()).toEqual(['10:00', '11:30']);
+    const wide = await leader.tab.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
+    expect(wide).toBe(0);
+  }, 180_000);
 });
 
 describe('a visit on a phone', () => {
@@ -154,6 +180,15 @@ describe('a visit on a phone', () => {
     await visitor.tab.getByLabel('How was it shared?').selectOption('Mail');
     await press(visitor, 'Save');
     await until(async () => (await farm()).ReportSharedOn === '2026-11-24');
+  });
+
+  test('the link in the appointment opens the visit', async () => {
+    const context = encodeURIComponent(JSON.stringify({ subEntityId: 'visits/vi-online-december' }));
+    const host = app.standinUrl.replace('127.0.0.1', 'localhost');
+    await visitor.page.goto(`${host}/l/entity/alternative-provision/today?context=${context}`);
+    await visitor.tab.getByText('How lessons at home are supervised').waitFor();
+    await press(visitor, 'All visits');
+    await visitor.tab.getByRole('heading', { level: 1, name: /visit/ }).waitFor();
   });
 });
 

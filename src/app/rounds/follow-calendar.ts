@@ -42,12 +42,13 @@ interface Window {
   readonly to: SchoolDay;
 }
 
-/** One for each organiser and half term in which a meeting of a booked review stands from yesterday on. */
+/** One for each organiser and half term in which a meeting of a booked review or a planned visit stands from yesterday on. */
 function windowsOf(school: School, today: SchoolDay): readonly Window[] {
   const { calendar, records } = factsOf(school, today);
-  const windows = records.meeting.all().flatMap(({ organiser, eventId, scheduledFor: day, review }) => {
+  const windows = records.meeting.all().flatMap(({ organiser, eventId, scheduledFor: day, review, visit }) => {
     if (!organiser || !eventId || !day || day < addDays(today, -1)) return [];
-    if (records.review.get(review)?.stage !== 'Booked') return [];
+    const booked = records.review.get(review ?? '')?.stage === 'Booked';
+    if (!booked && records.visit.get(visit ?? '')?.stage !== 'Planned') return [];
     const half = calendar.halfTermOf(day);
     return [{ organiser, from: half?.firstDay ?? day, to: half?.lastDay ?? day }];
   });

@@ -18,6 +18,7 @@ const needs: readonly RecordName[] = [
   'review',
   'reviewRequest',
   'invitee',
+  'meeting',
   'visit',
   'agreedAction',
   'site',

@@ -76,6 +76,8 @@ export const policyEdition = z.object({
   visitPressingSchoolDays: within(1, 3, 30),
   /** School days after a visit within which its report is shared with the provider (8.6). */
   visitReportSchoolDays: within(1, 5, 20),
+  /** Minutes that a visit takes where nobody says until when. */
+  visitMinutes: within(15, 60, 480),
 });
 
 /** The typed settings record of a school's policy edition. */

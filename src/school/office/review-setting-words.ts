@@ -136,6 +136,15 @@ const halfTermly: Readonly<Record<ReviewSetting, SettingWords>> = {
     least: once,
     most: { at: 20, says: 'Twenty school days are a month.' },
   },
+  visitMinutes: {
+    ...reviews,
+    clause: '8.1',
+    label: 'A visit takes',
+    kind: 'minutes',
+    says: 'Where nobody says until when.',
+    least: { at: 15, says: 'A call takes a quarter of an hour.' },
+    most: { at: 480, says: 'Eight hours are a whole day.' },
+  },
 };
 
 /** The numbers of the statutory reviews of an off-site direction (domain.md 4.2; D4, D5, D6). */

@@ -37,6 +37,7 @@ export const undoSeconds = 20;
 /** What a list of reviews needs to be booked. */
 export const bookingNeeds = [
   'review',
+  'visit',
   'invitee',
   'meeting',
   'placement',

@@ -3,6 +3,7 @@ import { pupilWords } from '../attendance/pupil-words.ts';
 import { shortDate } from '../calendar/dates.ts';
 import type { Moment } from '../moment.ts';
 import type { Facts } from '../rule.ts';
+import { visitAt } from '../visits/visit-clash.ts';
 import { invitationDates, isDirection } from './direction.ts';
 import type { InvitedTo } from './invited.ts';
 import { type Occupied, personBehind } from './occupied.ts';
@@ -64,6 +65,10 @@ function clashProblem(
       .filter(({ required, audience }) => required || audience === 'Parents')
       .map(({ key, name }) => [personBehind(known.records, key), name] as const),
   );
+  for (const [person, name] of needed) {
+    const visit = visitAt(known, person, wanted);
+    if (visit) return { field: 'start', says: `${name} makes a visit to ${visit} then. Choose another time.` };
+  }
   for (const other of taken) {
     if (other.review === meant.key || !overlaps(wanted, other)) continue;
     const when = slotWords(other);

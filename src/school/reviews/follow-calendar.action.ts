@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import type { Change } from '../change.ts';
+import { visitDeleted, visitFollows } from '../visits/visit-in-outlook.ts';
 import type { Meeting } from './meeting.record.ts';
 import { moveMeetings } from './move-meetings.ts';
 import type { Review } from './review.record.ts';
@@ -27,23 +28,23 @@ const input = z.strictObject({
 type Calendar = z.infer<typeof input>;
 
 /**
- * What was changed in Outlook by hand comes back: the staff's meeting carries the review and the other meetings with it, a
- * deleted one leaves the review planned with the reason, and answers are kept with those invited.
+ * What was changed in Outlook by hand comes back: the staff's meeting carries the review or visit and the other meetings with
+ * it, a deleted one leaves it planned with the reason, and answers are kept with those invited.
  */
 export const followCalendar = action<Calendar>({
   name: 'follow-calendar',
   says: 'Follow what was moved, deleted or answered in Outlook.',
   input,
   roles: ['clock'],
-  needs: ['review', 'meeting', 'invitee'],
+  needs: ['review', 'visit', 'meeting', 'invitee'],
   decide,
 });
 
 function decide(known: Known, { meetings, gone }: Calendar): Decision {
   const rows = (id: string) => known.records.meeting.by('eventId', id);
   const changes = [
-    ...gone.flatMap((id) => rows(id).flatMap((row) => deleted(known, row))),
-    ...meetings.flatMap((one) => rows(one.id).flatMap((row) => followed(known, row, one))),
+    ...gone.flatMap((id) => rows(id).flatMap((row) => (row.visit ? visitDeleted : deleted)(known, row))),
+    ...meetings.flatMap((one) => rows(one.id).flatMap((row) => (row.visit ? visitFollows : followed)(known, row, one))),
   ];
   return { changes, because: 'Changed in Outlook' };
 }
@@ -94,10 +95,10 @@ function answered(known: Known, review: Review, answers: Calendar['meetings'][nu
     });
 }
 
-/** A review that was held, cancelled or booked anew meanwhile is left as it is. */
+/** A review that was held, cancelled or booked anew meanwhile, or is being booked anew just now, is left as it is. */
 function bookedOne({ records }: Known, row: Meeting): Review | undefined {
-  const review = records.review.get(row.review);
-  return review?.stage === 'Booked' ? review : undefined;
+  const review = records.review.get(row.review ?? '');
+  return review?.stage === 'Booked' && review.eventId !== undefined ? review : undefined;
 }
 
 const partOf = { Staff: 'Staff', Parents: 'Parent', Provider: 'Provider', Professionals: 'Professional' } as const;

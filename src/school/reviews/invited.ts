@@ -172,7 +172,7 @@ function professional(one: Contact, pupil: Pupil | undefined): readonly Sought[]
 }
 
 /** One address that Outlook refuses would lose the invitation of everybody: it is told by the look of it. */
-const looksLikeMail = /^[^@\s,;<>]+@[^@\s,;<>.]+(\.[^@\s,;<>.]+)+$/;
+export const looksLikeMail = /^[^@\s,;<>]+@[^@\s,;<>.]+(\.[^@\s,;<>.]+)+$/;
 
 function reached(mail: string | undefined, without: string): { readonly mail?: string; readonly why?: string } {
   if (mail === undefined || mail === '') return { why: `${without}: ring, write or tell.` };

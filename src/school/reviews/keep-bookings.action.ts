@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, type Decision, type Known } from '../action.ts';
 import { shortDate } from '../calendar/dates.ts';
 import type { Change } from '../change.ts';
+import { visitsFollow } from '../visits/visits-follow.ts';
 import { bookMeetings } from './book-meetings.ts';
 import { lastDayOf } from './in-review.ts';
 import { invitedTo } from './invited.ts';
@@ -10,7 +11,7 @@ import { reviewMeant } from './review-meant.ts';
 import { unbook } from './unbook.ts';
 
 /**
- * Meetings follow what they are for: those of a placement that is over by then, or of a pupil off roll, are cancelled; when
+ * Meetings follow what they are for, of reviews and of visits: those of a placement that is over by then, or of a pupil off roll, are cancelled; when
  * another mailbox organises reviews, meetings to come are cancelled in the old one and booked anew, and likewise when somebody
  * who was invited has been barred since: of the new ones that person hears nothing.
  */
@@ -19,7 +20,7 @@ export const keepBookings = action({
   says: 'Cancel the meetings of placements that are over; book anew when another mailbox organises, or somebody invited was barred.',
   input: z.strictObject({}),
   roles: ['clock'],
-  needs: ['review', 'invitee', 'meeting', 'placement', 'pupil', 'contact', 'provider'],
+  needs: ['review', 'visit', 'invitee', 'meeting', 'placement', 'pupil', 'contact', 'provider', 'site'],
   decide,
 });
 
@@ -29,7 +30,7 @@ function decide(known: Known): Decision {
     .all()
     .filter(({ stage, scheduledFor }) => stage === 'Booked' && (scheduledFor ?? '') >= today)
     .flatMap((review) => follow(known, review));
-  return { changes, because: 'Meetings follow placements and settings' };
+  return { changes: [...changes, ...visitsFollow(known)], because: 'Meetings follow placements and settings' };
 }
 
 function follow(known: Known, review: Review): readonly Change[] {

@@ -55,11 +55,11 @@ function waiting(records: SchoolRecords): readonly Occupied[] {
   );
   return changes.flatMap((change) => {
     const { kind, review, start, end, place, people } = Object(change);
-    if (kind !== 'book') return [];
+    if (kind !== 'book' || typeof review !== 'string') return [];
     return [
       {
-        review: joinKey(String(review)),
-        pupil: String(saves.get(String(review))?.pupil ?? ''),
+        review: joinKey(review),
+        pupil: String(saves.get(review)?.pupil ?? ''),
         start: String(start),
         end: String(end),
         people: new Set(Array.isArray(people) ? people.map(String) : []),

@@ -9,6 +9,7 @@ import { afterStop, stopInWords } from './after-stop.ts';
 import { judgements, type Visit } from './visit.record.ts';
 import { closedThere } from './visit-day.ts';
 import { type ItemName, itemNames, itemsOf, itemTrouble, visitItems } from './visit-items.ts';
+import { cancelVisitMeetings, noAppointment } from './visit-meetings.ts';
 import { mayWriteVisit, ownVisitors, staffOn } from './who-visits.ts';
 
 const longInput = z.string().trim().max(20_000, 'Keep it under 20,000 characters.');
@@ -56,6 +57,8 @@ export const recordVisit = action<Wish>({
     'roleAssignment',
     'calendarEntry',
     'message',
+    'meeting',
+    'setting',
   ],
   decide,
 });
@@ -87,15 +90,25 @@ function decide(known: Known, wish: Wish): Decision {
   if (asks) return problem('allTheSame', asks);
   const written = { recordedAt: known.now.instant, recordedBy: known.by.id };
   const visit: Visit = { ...stands, ...values };
+  const gone = stillToCome(known, stands)
+    ? cancelVisitMeetings(known, stands, 'This visit has been made already.')
+    : [];
+  const off = gone.length > 0 ? noAppointment : {};
   return {
     changes: [
-      { kind: 'save', record: 'visit', key: stands.key, seen: wish.seen, values: { ...values, ...written } },
+      { kind: 'save', record: 'visit', key: stands.key, seen: wish.seen, values: { ...values, ...written, ...off } },
+      ...gone,
       ...agreed,
       ...(visit.judgement === 'Stop' ? afterStop(known, provider, visit) : []),
     ],
     because: `Visit on ${shortDate(date)}: ${wish.judgement}`,
     about: stands.key,
   };
+}
+
+/** True for a visit that was made before the time for which it stands in the calendar. */
+function stillToCome({ now }: Known, { plannedFor, start }: Visit): boolean {
+  return `${plannedFor}T${start ?? ''}` > `${now.today}T${now.time}`;
 }
 
 function dayProblems(known: Known, date: string): readonly Problem[] {

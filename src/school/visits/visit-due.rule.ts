@@ -4,6 +4,7 @@ import type { SchoolDay } from '../moment.ts';
 import type { Provider } from '../providers/provider.record.ts';
 import { notCounted } from '../reviews/not-counted.ts';
 import type { Facts, Rule } from '../rule.ts';
+import { visitorsAnswer } from './calendar-words.ts';
 import { dayOf, standsForVisit, visitsDone } from './provider-use.ts';
 import { visitFinding } from './visit-finding.ts';
 import { reasonInWords, standingInWords, type VisitStanding, visitStanding } from './visit-light.ts';
@@ -21,19 +22,24 @@ export const visitIsDue: Rule = {
         sentences.push(standing.says);
         return [];
       }
-      return [...(standing ? due(facts, provider, standing) : []), ...notWrittenUp(facts, provider, today)];
+      return [
+        ...(standing ? due(facts, provider, standing) : []),
+        ...notWrittenUp(facts, provider, today),
+        ...declined(facts, provider, today),
+      ];
     });
     return [...findings, ...notCounted('visit-due', '8.1', 'When visits are due', sentences)];
   },
 };
 
-const standings = { notice: 'warning', pressing: 'due', overdue: 'breach' } as const;
+const standings = { quiet: 'warning', notice: 'warning', pressing: 'due', overdue: 'breach' } as const;
 
 function due(facts: Facts, provider: Provider, standing: VisitStanding): readonly Finding[] {
   const { light, next, left, planned } = standing;
-  if (light === 'quiet') return [];
   const inTime = planned?.plannedFor !== undefined && planned.plannedFor <= next.dueBy;
   if (inTime && light !== 'overdue') return [];
+  // One that is planned, or was moved in Outlook, past its due day is spoken of while there is time to move it back.
+  if (light === 'quiet' && !planned) return [];
   return [
     visitFinding(provider, {
       clause: '8.1',
@@ -65,6 +71,29 @@ function lastVisit(facts: Facts, provider: Provider): readonly Evidence[] {
     // A call or a meeting is quality assurance, and no visit (8.5).
     ...(since ? [{ what: 'Without going there', held: shortDate(dayOf(since)), record: since.key }] : []),
   ];
+}
+
+/** Who was to go has declined the appointment: somebody else goes, or it is moved. */
+function declined(facts: Facts, provider: Provider, today: SchoolDay): readonly Finding[] {
+  return facts.records.visit
+    .by('provider', provider.key)
+    .filter(
+      ({ stage, plannedFor = '', eventId }) => stage === 'Planned' && plannedFor >= today && eventId !== undefined,
+    )
+    .filter((visit) => visitorsAnswer(facts, visit) === 'Declined')
+    .map((visit) => {
+      const day = shortDate(visit.plannedFor ?? today);
+      return visitFinding(provider, {
+        clause: '8.1',
+        rule: 'visit-due',
+        standing: 'due',
+        says: `who was to make the visit on ${day} has declined it`,
+        evidence: [{ what: 'Declined', held: `${day}, ${visit.visitorName}`, record: visit.key }],
+        record: visit.key,
+        due: visit.plannedFor,
+        putRight: { action: 'plan-visit', label: 'Give it to…', input: { visit: visit.key, seen: visit.version } },
+      });
+    });
 }
 
 /** A planned visit whose day has passed: it took place and waits for its answers, or it did not. */

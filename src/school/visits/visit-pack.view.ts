@@ -4,6 +4,7 @@ import { keyInput } from '../attendance/marks.ts';
 import { pupilWords } from '../attendance/pupil-words.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { view } from '../view.ts';
+import { type VisitInCalendar, visitInCalendar } from './calendar-words.ts';
 import { placementsAt, visitsDone } from './provider-use.ts';
 import { visit as visitRecord } from './visit.record.ts';
 import { answerIn, itemsOf, visitItems } from './visit-items.ts';
@@ -17,7 +18,17 @@ export const visitPack = view({
   says: 'One visit: where to go, what to look at, what stands open from before, and its form.',
   params: z.strictObject({ visit: keyInput }),
   roles: readersOf('review'),
-  needs: ['visit', 'provider', 'site', 'placement', 'pupil', 'agreedAction', 'roleAssignment', 'calendarEntry'],
+  needs: [
+    'visit',
+    'provider',
+    'site',
+    'placement',
+    'pupil',
+    'agreedAction',
+    'roleAssignment',
+    'calendarEntry',
+    'meeting',
+  ],
   show(seen, { visit: key }): VisitPack | undefined {
     const visit = seen.records.visit.get(key);
     const provider = visit && seen.records.provider.get(visit.provider);
@@ -35,6 +46,7 @@ export const visitPack = view({
       stage: visit.stage,
       provider: provider.name,
       says: visitInWords(visit),
+      calendar: visit.stage === 'Planned' ? calendarSays(visitInCalendar(seen, visit, today)) : undefined,
       address: site && [site.name, site.address, site.postcode].filter(Boolean).join(', '),
       contact: provider.mainContact ?? provider.attendanceContact,
       phone: provider.mainPhone ?? provider.attendancePhone,
@@ -62,3 +74,7 @@ export const visitPack = view({
     };
   },
 });
+
+function calendarSays({ says, lines }: VisitInCalendar): string {
+  return [`${says}.`, ...lines].join(' ');
+}

@@ -1,5 +1,6 @@
 import type { Form } from '../../schema/form.ts';
-import type { SchoolDay } from '../moment.ts';
+import type { SchoolDay, TimeOfDay } from '../moment.ts';
+import type { VisitInCalendar } from './calendar-words.ts';
 import type { Judgement, Visit } from './visit.record.ts';
 import type { VisitStanding } from './visit-light.ts';
 import type { StaffChoice } from './who-visits.ts';
@@ -12,6 +13,9 @@ export interface PlannedVisit {
   readonly says: string;
   readonly plannedFor?: SchoolDay;
   readonly mine: boolean;
+  readonly calendar: VisitInCalendar;
+  /** True where a press puts it into the calendar: it has a time to come, and does not stand there. */
+  readonly toBook: boolean;
   /** For who may change it. */
   readonly form?: Form;
 }
@@ -34,6 +38,24 @@ export interface OpenAction {
   readonly owner: string;
   readonly due: SchoolDay;
   readonly overdue: boolean;
+}
+
+/** A time at which somebody is free for a visit. */
+export interface FreeTime {
+  readonly day: SchoolDay;
+  readonly start: TimeOfDay;
+  readonly end: TimeOfDay;
+  /** "Thu 26 Nov, 09:00 to 10:00". */
+  readonly says: string;
+}
+
+/** How a time that is being planned suits who would go there. */
+export interface VisitTimes {
+  /** "Petra Longmirely is free then."; absent while no time is named. */
+  readonly says?: string;
+  /** True where they are elsewhere then. */
+  readonly clash: boolean;
+  readonly free: readonly FreeTime[];
 }
 
 /** A provider in use and how its visits stand. */
@@ -80,6 +102,8 @@ export interface VisitPack {
   readonly provider: string;
   /** "Visit to the site, Thu 26 Nov 10:00, Petra Longmirely". */
   readonly says: string;
+  /** "In the calendar. Petra Longmirely has accepted."; only of a planned one. */
+  readonly calendar?: string;
   readonly address?: string;
   readonly contact?: string;
   readonly phone?: string;

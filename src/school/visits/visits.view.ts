@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Form, filledForm } from '../../schema/form.ts';
+import { shortDate } from '../calendar/dates.ts';
 import type { Provider } from '../providers/provider.record.ts';
 import { readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
+import { visitInCalendar } from './calendar-words.ts';
 import { planFields } from './plan-visit.action.ts';
 import { dayOf, nextVisitEver, placementsAt, visitsDone } from './provider-use.ts';
 import { stopAt } from './stop-standing.ts';
@@ -21,7 +23,18 @@ export const visitsView = view({
   says: 'Visits to each provider in use: the last one, when the next is due, who goes, what stands open.',
   params: z.strictObject({}),
   roles: readersOf('review'),
-  needs: ['visit', 'provider', 'site', 'placement', 'pupil', 'agreedAction', 'roleAssignment', 'calendarEntry'],
+  needs: [
+    'visit',
+    'provider',
+    'site',
+    'placement',
+    'pupil',
+    'agreedAction',
+    'roleAssignment',
+    'calendarEntry',
+    'meeting',
+    'setting',
+  ],
   show(seen): Visits {
     const providers = seen.records.provider
       .all()
@@ -63,6 +76,8 @@ function lineOf(seen: Seen, provider: Provider): ProviderVisits | undefined {
       says: visitInWords(visit),
       plannedFor: visit.plannedFor,
       mine: visit.visitor === seen.by.id,
+      calendar: visitInCalendar(seen, visit, today),
+      toBook: mayBook(seen, visit),
       form: mayWriteVisit(seen.by, visit) ? planForm(seen, provider, visit) : undefined,
     })),
     made: made.slice(0, shownOfMade).map((visit) => ({
@@ -79,6 +94,12 @@ function lineOf(seen: Seen, provider: Provider): ProviderVisits | undefined {
   };
 }
 
+function mayBook({ by, now, settings }: Seen, visit: Visit): boolean {
+  const { booking, plannedFor, start } = visit;
+  const toCome = start !== undefined && `${plannedFor}T${start}` > `${now.today}T${now.time}`;
+  return toCome && booking === undefined && settings.organiser !== '' && mayWriteVisit(by, visit);
+}
+
 function standingOf(seen: Seen, provider: Provider): Pick<ProviderVisits, 'light' | 'says' | 'dueBy'> {
   const standing = visitStanding(seen, provider, seen.now.today);
   if (standing && 'notLoaded' in standing) return { light: 'unknown', says: standing.says };
@@ -89,18 +110,30 @@ function standingOf(seen: Seen, provider: Provider): Pick<ProviderVisits, 'light
   }
   const next = nextVisitEver(seen, provider, seen.now.today);
   const dueBy = next && 'dueBy' in next ? next.dueBy : undefined;
-  return { light: 'quiet', says: dueBy ? 'Visited this term.' : 'Nothing is due.', dueBy };
+  return {
+    light: 'quiet',
+    says: dueBy ? `Visited this term. The next is due by ${shortDate(dueBy)}.` : 'Nothing is due.',
+    dueBy,
+  };
 }
 
 /** The form of a plan: the provider's own sites, and the staff list, to choose from. */
 function planForm(seen: Seen, provider: Provider, stands?: Visit): Form {
   const lone = stands?.kind === 'HomeVisit' ? (['loneWorking'] as const) : [];
-  const form = filledForm(visitRecord, planFields, stands, ['plannedFor', 'start', 'visitor', 'announced', ...lone]);
+  const form = filledForm(visitRecord, planFields, stands, [
+    'plannedFor',
+    'start',
+    'end',
+    'visitor',
+    'announced',
+    ...lone,
+  ]);
   const sites = seen.records.site
     .by('provider', provider.key)
     .filter(({ inUse, key }) => inUse || key === stands?.site)
     .map(({ key, name }) => ({ value: key, says: name }));
-  const staff = staffOn(seen, seen.now.today).map(({ person, name }) => ({ value: person, says: name }));
+  const mayGo = staffOn(seen, seen.now.today).filter(({ person }) => leadsVisits(seen.by) || person === seen.by.id);
+  const staff = mayGo.map(({ person, name }) => ({ value: person, says: name }));
   return {
     values: stands ? form.values : { kind: 'Visit' },
     inputs: form.inputs.map((input) => {

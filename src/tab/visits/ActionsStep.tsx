@@ -1,5 +1,6 @@
 import { Button, Field, Input, Select, Text, Textarea } from '@fluentui/react-components';
 import type { Problem } from '../../schema/parse.ts';
+import { shortDate } from '../../school/calendar/dates.ts';
 import type { VisitPack } from '../../school/visits/visits.types.ts';
 import { useBig } from './big.ts';
 import type { ActionDraft, VisitDraft } from './visit-draft.ts';
@@ -19,7 +20,7 @@ export function ActionsStep(props: {
   return (
     <div className={styles.step}>
       {pack.agreed.map(({ action, text, owner, due }) => (
-        <Text key={action}>{`Agreed already: ${text} · ${owner} · ${due}`}</Text>
+        <Text key={action}>{`Agreed already: ${text} · ${owner} · by ${shortDate(due)}`}</Text>
       ))}
       {draft.actions.map((one, index) => {
         const at = `actions.${index}`;

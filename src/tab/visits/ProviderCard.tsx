@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { Form } from '../../schema/form.ts';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { PlannedVisit, ProviderVisits, VisitMade } from '../../school/visits/visits.types.ts';
+import { outcomeInWords } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { RecordForm } from '../../ui/forms/RecordForm.tsx';
 import { usePage } from '../../ui/shell/page.ts';
-import { PlanForm } from './PlanForm.tsx';
+import { AfterPlan, CalendarBadge, CalendarLines, type Sent } from './InCalendar.tsx';
+import { PlanForm, sentBy } from './PlanForm.tsx';
 
 type Open =
   | { readonly kind: 'plan' }
@@ -21,7 +23,16 @@ const lights = {
 } as const;
 
 const cancelling: Form = {
-  inputs: [{ name: 'why', kind: 'text', label: 'Why is it cancelled?', required: true, maxLength: 255 }],
+  inputs: [
+    {
+      name: 'why',
+      kind: 'text',
+      label: 'Why is it cancelled?',
+      hint: 'Everybody invited reads this',
+      required: true,
+      maxLength: 255,
+    },
+  ],
   values: {},
 };
 const sharing: Form = {
@@ -54,6 +65,8 @@ export function ProviderCard(props: {
   const [open, setOpen] = useState<Open>();
   const cancel = useAction('cancel-visit');
   const share = useAction('share-visit-report');
+  const plan = useAction('plan-visit');
+  const [sent, setSent] = useState<Sent>();
   const ends = {
     leave: () => setOpen(undefined),
     done: () => {
@@ -61,6 +74,18 @@ export function ProviderCard(props: {
       void props.changed();
     },
   };
+  const planned = {
+    leave: ends.leave,
+    done: (what: Sent) => {
+      setSent(what);
+      ends.done();
+    },
+  };
+  async function putIn({ visit, seen }: PlannedVisit) {
+    const outcome = await plan({ visit, seen, values: {} });
+    const said = outcomeInWords(outcome);
+    planned.done(said.good ? sentBy(outcome) : { says: said.says });
+  }
   const light = line.light === 'quiet' ? undefined : lights[line.light];
   return (
     <section className={styles.head} aria-label={line.name}>
@@ -70,7 +95,7 @@ export function ProviderCard(props: {
             <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
               {line.name}
             </Text>
-            <Text>{`${line.says}${line.light === 'quiet' && line.dueBy ? ` The next is due by ${shortDate(line.dueBy)}.` : ''}`}</Text>
+            <Text>{line.says}</Text>
             <Text size={200} className={styles.quiet}>
               {`${line.pupils} placed there`}
             </Text>
@@ -95,7 +120,9 @@ export function ProviderCard(props: {
           <li key={visit.visit} className={styles.line}>
             <span className={styles.grow}>
               <Text>{`Planned: ${visit.says}`}</Text>
+              <CalendarLines calendar={visit.calendar} />
             </span>
+            <CalendarBadge calendar={visit.calendar} />
             <Button
               appearance="primary"
               onClick={() => props.openVisit(visit.visit)}
@@ -103,6 +130,11 @@ export function ProviderCard(props: {
             >
               Open
             </Button>
+            {visit.toBook && (
+              <Button onClick={() => void putIn(visit)} aria-label={`Put the visit ${visit.says} into the calendar`}>
+                Put it in
+              </Button>
+            )}
             {visit.form && (
               <>
                 <Button onClick={() => setOpen({ kind: 'move', visit })} aria-label={`Change the visit ${visit.says}`}>
@@ -155,20 +187,31 @@ export function ProviderCard(props: {
           </li>
         ))}
       </ul>
+      {sent && (
+        <AfterPlan
+          sent={sent}
+          over={() => {
+            setSent(sent.says ? { ...sent, entry: undefined } : undefined);
+            void props.changed();
+          }}
+        />
+      )}
       {open?.kind === 'plan' && line.newVisit && (
         <PlanForm
           form={line.newVisit}
           title={`Plan a visit to ${line.name}`}
+          provider={line.provider}
           about={{ provider: line.provider }}
-          {...ends}
+          {...planned}
         />
       )}
       {open?.kind === 'move' && open.visit.form && (
         <PlanForm
           form={open.visit.form}
           title="Change the visit"
+          provider={line.provider}
           about={{ visit: open.visit.visit, seen: open.visit.seen }}
-          {...ends}
+          {...planned}
         />
       )}
       {open?.kind === 'cancel' && (

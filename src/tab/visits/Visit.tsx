@@ -1,10 +1,13 @@
-import { Button, Link, Text, Title3 } from '@fluentui/react-components';
+import { Button, Link, mergeClasses, Text, Title3 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { shortDate } from '../../school/calendar/dates.ts';
 import type { VisitPack } from '../../school/visits/visits.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { useBig } from './big.ts';
+import { Report } from './Report.tsx';
 import { VisitForm } from './VisitForm.tsx';
 
 /** One visit in hand: where to go, what to look at, what stands open, then its form. */
@@ -26,13 +29,14 @@ export function Visit(props: { readonly visit: string; readonly saved: () => voi
 function Shown(props: { readonly pack: VisitPack; readonly saved: () => void; readonly back: () => void }) {
   const { pack } = props;
   const styles = usePage();
+  const { screenOnly } = useBig();
   const [writing, setWriting] = useState(false);
   const press = pack.stage === 'Done' ? 'Correct what was written' : 'Write the visit up';
   const there = pack.pupils.length < pack.pupilsInAll ? `${pack.pupilsInAll} in all` : '';
   return (
     <section className={styles.page} aria-label="A visit">
       {!writing && (
-        <div>
+        <div className={screenOnly}>
           <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={props.back}>
             All visits
           </Button>
@@ -47,13 +51,15 @@ function Shown(props: { readonly pack: VisitPack; readonly saved: () => void; re
       ) : (
         <>
           {pack.mayWrite && (
-            <div>
+            <div className={screenOnly}>
               <Button appearance="primary" size="large" onClick={() => setWriting(true)}>
                 {press}
               </Button>
             </div>
           )}
-          <ul className={styles.card} aria-label="What to know before">
+          {pack.stage === 'Done' && <Report pack={pack} />}
+          <ul className={mergeClasses(styles.card, screenOnly)} aria-label="What to know before">
+            <Fact what="In Outlook" held={pack.calendar} />
             <Fact what="Where" held={pack.address} />
             <Fact what="Ask for" held={pack.contact} phone={pack.phone} />
             <Fact what="Safeguarding lead" held={pack.safeguarding} />
@@ -61,9 +67,8 @@ function Shown(props: { readonly pack: VisitPack; readonly saved: () => void; re
             <Fact what="Lone working" held={pack.loneWorking} />
             <Fact what="Pupils there" held={[...pack.pupils, there].filter(Boolean).join(', ') || 'none'} />
             <Fact what="Last visit" held={pack.lastVisit ?? 'none'} />
-            <Fact what="Judgement" held={pack.judgement} />
-            {[...pack.open, ...pack.agreed].map(({ action, text, owner, due }) => (
-              <Fact key={action} what="Open" held={`${text} · ${owner}, by ${due}`} />
+            {[...pack.open, ...(pack.stage === 'Done' ? [] : pack.agreed)].map(({ action, text, owner, due }) => (
+              <Fact key={action} what="Open" held={`${text} · ${owner}, by ${shortDate(due)}`} />
             ))}
           </ul>
         </>

@@ -7,11 +7,11 @@ import { usePage } from '../../ui/shell/page.ts';
 import { ProviderCard } from './ProviderCard.tsx';
 import { Visit } from './Visit.tsx';
 
-/** Which provider is visited next, by whom; and the form of a visit. */
-export default function Visits() {
+/** Which provider is visited next, by whom; and the form of a visit. `named`: the one that a link in the calendar opens. */
+export default function Visits({ named }: { readonly named?: string }) {
   const view = useView<List>('visits');
   const styles = usePage();
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState(named);
   const [said, setSaid] = useState('');
   if (opened) {
     const close = (words: string) => {

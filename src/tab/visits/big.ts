@@ -13,6 +13,7 @@ export const useBig = makeStyles({
     '& h2': { margin: 0 },
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalM },
   },
+  screenOnly: { '@media print': { display: 'none' } },
   answers: {
     display: 'grid',
     margin: 0,

@@ -40,8 +40,8 @@ export function RecordForm(props: {
   readonly send: (values: Readonly<Record<string, unknown>>) => Promise<Outcome>;
   readonly done: (results: readonly ChangeResult[]) => void;
   readonly leave: () => void;
-  /** What goes with the fields and is no field of the form. */
-  readonly children?: ReactNode;
+  /** What goes with the fields and is no field of the form; it may look at what stands in them, and fill them in. */
+  readonly children?: ReactNode | ((typed: Typed, fill: (values: Typed) => void) => ReactNode);
   /** True where the form may be sent although no field was changed. */
   readonly evenUnchanged?: boolean;
 }) {
@@ -102,7 +102,9 @@ export function RecordForm(props: {
           />
         ))}
       </div>
-      {props.children}
+      {typeof props.children === 'function'
+        ? props.children(typed, (values) => setTyped((before) => ({ ...before, ...values })))
+        : props.children}
       <div className={styles.presses}>
         <Button type="submit" appearance="primary" disabled={busy}>
           {props.press}

@@ -26,3 +26,13 @@ it.each([{ tries: 1 }, { state: 'Done' }, { holdUntil: undefined }, { key: 'je-2
     ]);
   },
 );
+
+it('who planned their own visit takes it back, nobody else but the AP leader', () => {
+  const by = (role: 'visitor' | 'ap-leader', person: string) =>
+    problemsOf(
+      undoBooking.attempt(knownTo([role], { journalEntry: [{ ...waiting, by: person }] }), { entry: 'je-1' }),
+    )[0]?.[1];
+  expect(by('visitor', 'person-1')).toBeUndefined();
+  expect(by('ap-leader', 'person-2')).toBeUndefined();
+  expect(by('visitor', 'person-2')).toBe('Somebody else booked this. Ask the AP leader to take it back.');
+});

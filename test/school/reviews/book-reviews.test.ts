@@ -221,3 +221,28 @@ describe('the statutory review of a direction', () => {
     expect(review).toMatchObject({ record: 'review', values: { inviteSentOn: undefined } });
   });
 });
+
+describe('a review at the time of a visit', () => {
+  const leadsVisit = (start: string, end: string) => ({
+    visit: [
+      {
+        key: 'vi-1',
+        provider: 'pr-farm',
+        kind: 'Visit',
+        stage: 'Planned',
+        plannedFor: '2026-05-14',
+        start,
+        end,
+        visitor: 'p-ap-leader',
+        visitorName: 'ap-leader',
+      },
+    ],
+  });
+
+  it('is refused while somebody who must come is away, and not when the one ends as the other begins', () => {
+    expect(problemsOf(book(school(leadsVisit('13:00', '14:01'))))).toEqual([
+      ['reviews.0.start', 'ap-leader makes a visit to Hill Farm (13:00 to 14:01) then. Choose another time.'],
+    ]);
+    expect(problemsOf(book(school(leadsVisit('13:00', '14:00'))))).toEqual([]);
+  });
+});

@@ -53,6 +53,30 @@ describe('a visit is due (8.1)', () => {
     );
   });
 
+  it('is spoken of at once when the one that is planned was moved past its due day, however early it is', () => {
+    // Due by Mon 2 February; on 13 January more than ten school days are left.
+    const planned = (plannedFor: string) => short(visitIsDue, '2026-01-13', { visit: [visit({ plannedFor })] });
+    expect(planned('2026-02-02')).toEqual([]);
+    expect(planned('2026-02-03')[0]).toEqual([
+      'warning',
+      '2026-02-02',
+      expect.stringContaining('is planned only for Tue 3 Feb'),
+    ]);
+  });
+
+  it('has to be given to somebody else when who was to go declines the appointment that stands', () => {
+    const answered = (response: string, more: object = {}) => ({
+      visit: [visit({ plannedFor: '2026-01-20', eventId: 'ev-1', ...more })],
+      meeting: [{ key: 'vi-1|staff', visit: 'vi-1', audience: 'Staff', eventId: 'ev-1', response }],
+    });
+    expect(find(visitIsDue, '2026-01-20', answered('Declined'))).toMatchObject([
+      { standing: 'due', due: '2026-01-20', putRight: { action: 'plan-visit', input: { visit: 'vi-1' } } },
+    ]);
+    for (const rows of [answered('Tentative'), answered('Declined', { eventId: undefined })]) {
+      expect(short(visitIsDue, '2026-01-20', rows)).toEqual([]);
+    }
+  });
+
   it('is not met by a call, which is named, nor by a visit that was cancelled', () => {
     const call = made('2026-01-20', { kind: 'Phone' });
     const [finding] = find(visitIsDue, '2026-02-03', { visit: [call, visit({ stage: 'Cancelled' })] });

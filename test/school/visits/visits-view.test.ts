@@ -45,6 +45,40 @@ describe('the visits', () => {
     ]);
   });
 
+  it('say how each stands in the calendar, who answered what, and which can be put there', () => {
+    const stood = (more: object, meeting: readonly object[] = []) => {
+      const held = knownOn('2026-05-12', {
+        visit: [visit({ plannedFor: '2026-05-14', ...more })],
+        meeting: meeting.map((one, nth) => ({ key: `m-${nth}`, visit: 'vi-1', ...one })),
+      });
+      const from = { ...held, settings: { ...held.settings, organiser: 'reviews@school.example' } };
+      const [planned] = visitsView.show(from, {}).providers[0]?.planned ?? [];
+      return [planned?.calendar.says, planned?.calendar.lines, planned?.toBook];
+    };
+    expect(stood({})).toEqual(['No time yet', [], false]);
+    expect(stood({ start: '10:00', end: '11:00', notBooked: 'Outlook refuses.' })).toEqual([
+      'Not in the calendar',
+      ['Outlook refuses.'],
+      true,
+    ]);
+    const time = { start: '10:00', end: '11:00', booking: 'bk-1' };
+    expect(stood(time)).toEqual(['On its way to the calendar', [], false]);
+    const there = { ...time, eventId: 'ev-1', visitor: undefined, visitorName: 'Ms Trust' };
+    expect(stood(there)).toEqual(['In the calendar', ['Ms Trust: Not on the staff list: ring, write or tell.'], false]);
+    const answers = [
+      { audience: 'Staff', eventId: 'ev-1', response: 'Declined' },
+      { audience: 'Provider', eventId: 'ev-2', response: 'Accepted' },
+    ];
+    expect(stood({ ...time, eventId: 'ev-1' }, answers)).toEqual([
+      'Declined',
+      expect.arrayContaining([
+        'Robin Example has declined: give it to somebody else, or move it.',
+        'The provider has accepted.',
+      ]),
+      false,
+    ]);
+  });
+
   it('put what is overdue first, and count what is due', () => {
     const online = { ...Object(farm.placement?.[0]), key: 'pl-9', provider: 'pr-online' };
     const two = { placement: [...(farm.placement ?? []), online], visit: [made('2026-01-20')] };
