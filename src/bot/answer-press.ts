@@ -73,7 +73,7 @@ async function carryOut(
     const work = perform(world, { school: school.key, action, input, by, name, via: 'Card' });
     const outcome = await within(work, until - 200);
     if (outcome.kind === 'forbidden') return { says: outcome.says };
-    if (outcome.kind === 'accepted' && outcome.undoUntil) lookAgain(world, school, outcome.undoUntil);
+    if (outcome.kind === 'accepted' && outcome.undoUntil) lookAgain(world, school, outcome.entry, outcome.undoUntil);
     const marks: readonly { placement: string }[] = Array.isArray(input.marks) ? input.marks : [];
     const sentences = sayOutcome(outcome, action, marks, register ? rowsOf(register) : []);
     const also = outcome.kind === 'done' || outcome.kind === 'accepted' ? (wished.also ?? []) : [];
@@ -99,14 +99,22 @@ async function readFor(
   return { says: answer?.kind === 'forbidden' ? answer.says : notSaved };
 }
 
-/** Milliseconds (machine's clock) that meetings take to be made once the wait for an undo is over. */
-const making = 8_000;
+/** Milliseconds (machine's clock) between two looks at a booking that is being carried out, and how many looks there are. */
+const making = 5_000;
+const looks = 24;
 
-/** When the wait is over the cards are compared with what stands, so that nobody waits for the next round to see it. */
-function lookAgain(world: World, { key }: School, undoUntil: string): void {
-  const work = () => perform(world, { school: key, action: 'send-prompts', input: {}, by: 'clock', via: 'Round' });
-  const wait = Date.parse(undoUntil) - Date.now() + making;
-  setTimeout(() => void work().catch(() => undefined), wait).unref();
+/**
+ * Once the wait for an undo is over the cards are compared with what stands, until the booking is carried out: nobody waits
+ * for the next round to see it.
+ */
+function lookAgain(world: World, school: School, entry: string, undoUntil: string, left = looks): void {
+  const wish = { school: school.key, action: 'send-prompts', input: {}, by: 'clock', via: 'Round' } as const;
+  const look = async () => {
+    await perform(world, wish).catch(() => undefined);
+    const open = school.store.known().journalEntry.get(entry)?.state === 'Open';
+    if (open && left > 1) lookAgain(world, school, entry, new Date().toISOString(), left - 1);
+  };
+  setTimeout(() => void look(), Date.parse(undoUntil) - Date.now() + making).unref();
 }
 
 async function registerOf(world: World, school: School, message: Message): Promise<Register | undefined> {
