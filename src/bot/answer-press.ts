@@ -45,8 +45,11 @@ export async function answerPress(world: World, press: Press, todayUrl?: string)
     ? await within(registerOf(world, school, message), until - 1_000).catch(() => undefined)
     : undefined;
   if (needsRows && !register) return { says: notSaved };
+  const question = verb.reads?.(message);
+  const read = question ? await readFor(world, school, press, question, until) : undefined;
+  if (read && 'says' in read) return read;
   const now = momentOf(world.clock.now());
-  const wished = verb.wish({ message, data: press.data, register, now });
+  const wished = verb.wish({ message, data: press.data, register, read: read?.data, now });
   const sentences = await carryOut(world, school, press, wished, register, until);
   if ('says' in sentences) return sentences;
   return await redraw(world, { school, message, until, todayUrl, sentences, press });
@@ -70,13 +73,48 @@ async function carryOut(
     const work = perform(world, { school: school.key, action, input, by, name, via: 'Card' });
     const outcome = await within(work, until - 200);
     if (outcome.kind === 'forbidden') return { says: outcome.says };
+    if (outcome.kind === 'accepted' && outcome.undoUntil) lookAgain(world, school, outcome.entry, outcome.undoUntil);
     const marks: readonly { placement: string }[] = Array.isArray(input.marks) ? input.marks : [];
-    return sayOutcome(outcome, action, marks, register ? rowsOf(register) : []);
+    const sentences = sayOutcome(outcome, action, marks, register ? rowsOf(register) : []);
+    const also = outcome.kind === 'done' || outcome.kind === 'accepted' ? (wished.also ?? []) : [];
+    return { ...sentences, said: [...sentences.said, ...also.map(attention)] };
   } catch (error) {
     // What stands in the way is said where it is known: a list changed by hand is not mended by pressing again.
     if (error instanceof NotSaved) return { said: [attention(`Not saved: ${error.message}`)], keep: () => true };
     return { says: 'It is not certain that this was saved. Refresh the card in a minute and look.' };
   }
+}
+
+/** What a verb has to know first, asked as who presses; a sentence where they may not ask, or no answer comes in time. */
+async function readFor(
+  world: World,
+  school: School,
+  { by, name }: Press,
+  question: { readonly view: string; readonly params: unknown },
+  until: number,
+): Promise<{ readonly data: unknown } | { readonly says: string }> {
+  const asking = ask(world, { school: school.key, ...question, by, name });
+  const answer = await within(asking, until - 1_500).catch(() => undefined);
+  if (answer?.kind === 'shown' && answer.data !== undefined) return { data: answer.data };
+  return { says: answer?.kind === 'forbidden' ? answer.says : notSaved };
+}
+
+/** Milliseconds (machine's clock) between two looks at a booking that is being carried out, and how many looks there are. */
+const making = 5_000;
+const looks = 24;
+
+/**
+ * Once the wait for an undo is over the cards are compared with what stands, until the booking is carried out: nobody waits
+ * for the next round to see it.
+ */
+function lookAgain(world: World, school: School, entry: string, undoUntil: string, left = looks): void {
+  const wish = { school: school.key, action: 'send-prompts', input: {}, by: 'clock', via: 'Round' } as const;
+  const look = async () => {
+    await perform(world, wish).catch(() => undefined);
+    const open = school.store.known().journalEntry.get(entry)?.state === 'Open';
+    if (open && left > 1) lookAgain(world, school, entry, new Date().toISOString(), left - 1);
+  };
+  setTimeout(() => void look(), Date.parse(undoUntil) - Date.now() + making).unref();
 }
 
 async function registerOf(world: World, school: School, message: Message): Promise<Register | undefined> {

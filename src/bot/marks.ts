@@ -6,9 +6,12 @@ type Data = Readonly<Record<string, unknown>>;
 
 const inputs = ['status', 'time', 'reason', 'note', 'amend'] as const;
 
+/** Inputs of cards that have one answer in all. */
+const otherInputs = ['where', 'saidBy', 'notHeld', 'contact', 'by', 'on', 'plannedFor', 'visitor', 'site'] as const;
+
 /** What was typed or chosen on a card, by the input's id; kept when the card is drawn again. */
 export function typedOn(data: Data): Readonly<Record<string, string>> {
-  const names: readonly string[] = [...inputs, 'where', 'saidBy'];
+  const names: readonly string[] = [...inputs, ...otherInputs];
   const kept = Object.entries(data).flatMap(([id, value]): [string, string][] =>
     typeof value === 'string' && value !== '' && names.includes(id.split(':')[0] ?? '') ? [[id, value]] : [],
   );

@@ -15,6 +15,11 @@ const done: Readonly<Record<string, string>> = {
   'locate-pupil': 'Noted: the pupil is located.',
   'inform-dsl': 'The DSL is being told.',
   acknowledge: 'Acknowledged. Thank you.',
+  'undo-booking': 'Undone: nobody was invited.',
+  'record-review-outcome': 'Noted as not held. Find another day in the plan.',
+  'note-invitation': 'Noted.',
+  'plan-visit': 'Planned.',
+  'pass-on-visit': 'The AP leader is asked to find somebody.',
 };
 
 /** Puts an outcome into plain words. `marks` are what was sent, in order, for problems that name one by its place. */
@@ -45,11 +50,12 @@ export function sayOutcome(
     case 'forbidden':
     case 'unknown':
       return { said: [attention(outcome.says)], keep: () => true };
-    case 'accepted':
-      return {
-        said: [{ text: 'Received. It is being written; the card changes when it is done.', tone: 'Default' }],
-        keep: () => false,
-      };
+    case 'accepted': {
+      const text = outcome.undoUntil
+        ? 'The invitations go out in 20 seconds; until then it can be undone.'
+        : 'Received. It is being written; the card changes when it is done.';
+      return { said: [{ text, tone: outcome.undoUntil ? 'Good' : 'Default' }], keep: () => false };
+    }
     case 'done':
       return sayDone(outcome, action, marks, rows, who);
     default: {

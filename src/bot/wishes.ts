@@ -2,10 +2,16 @@ import type { Register } from '../school/attendance/register.types.ts';
 import type { Moment } from '../school/moment.ts';
 import type { Message } from '../school/office/message.record.ts';
 import { allArrived, marksFrom, rowsOf, toCopy } from './marks.ts';
+import { promptVerbs } from './prompt-wishes.ts';
 
 /** A press turned into what an action takes; or a sentence why it is nothing. */
 export type Wished =
-  | { readonly action: string; readonly input: Readonly<Record<string, unknown>> }
+  | {
+      readonly action: string;
+      readonly input: Readonly<Record<string, unknown>>;
+      /** What else is said where it is done. */
+      readonly also?: readonly string[];
+    }
   | { readonly nothing: string };
 
 /** What a press is made from: the message's own parameters come first, the card's data only names what was chosen. */
@@ -14,10 +20,17 @@ export interface Pressing {
   readonly data: Readonly<Record<string, unknown>>;
   /** The round as the server knows it; for the verbs of the register. */
   readonly register?: Register;
+  /** What the verb's own question was answered with. */
+  readonly read?: unknown;
   readonly now: Moment;
 }
 
-type Verb = { readonly cards: readonly string[]; wish(pressing: Pressing): Wished };
+/** A button: the cards it stands on, what has to be asked before, as who presses, and the action it becomes. */
+export interface Verb {
+  readonly cards: readonly string[];
+  readonly reads?: (message: Message) => { readonly view: string; readonly params: unknown };
+  wish(pressing: Pressing): Wished;
+}
 
 const rounds = ['register', 'chase'];
 const pupils = ['follow-up', 'dsl-alert'];
@@ -72,12 +85,15 @@ export const verbs: Readonly<Record<string, Verb>> = {
     cards: ['dsl-alert', 'visit-stop'],
     wish: ({ message }) => ({ action: 'acknowledge', input: { message: message.key } }),
   },
+  ...promptVerbs,
 };
 
 /** Why the card's data does not belong to its message: another round, day or pupil. `undefined` when all is well. */
 export function mismatch(message: Message, data: Readonly<Record<string, unknown>>): string | undefined {
   const own: Readonly<Record<string, unknown>> = Object(message.data);
-  const names = ['date', 'session', 'pupil'].filter((name) => own[name] !== undefined);
+  const names = ['date', 'session', 'pupil', 'halfTerm', 'review', 'provider'].filter(
+    (name) => own[name] !== undefined,
+  );
   const round = rounds.includes(message.card ?? '') && data.round !== message.round;
   if (!round && names.every((name) => data[name] === own[name])) return undefined;
   return 'This answer does not belong to this card. Nothing was changed.';

@@ -23,6 +23,7 @@ import { endRole } from './office/end-role.action.ts';
 import { escalateUrgent } from './office/escalate-urgent.action.ts';
 import { giveRole } from './office/give-role.action.ts';
 import { noteConversation } from './office/note-conversation.action.ts';
+import { sendPrompts } from './office/send-prompts.action.ts';
 import { undoBooking } from './office/undo-booking.action.ts';
 import { useChannel } from './office/use-channel.action.ts';
 import { withdrawSetting } from './office/withdraw-setting.action.ts';
@@ -52,6 +53,7 @@ import { recordReviewOutcome } from './reviews/record-review-outcome.action.ts';
 import { saveObjective } from './reviews/save-objective.action.ts';
 import { actOnStop } from './visits/act-on-stop.action.ts';
 import { cancelVisit } from './visits/cancel-visit.action.ts';
+import { passOnVisit } from './visits/pass-on-visit.action.ts';
 import { planVisit } from './visits/plan-visit.action.ts';
 import { recordVisit } from './visits/record-visit.action.ts';
 import { shareVisitReport } from './visits/share-visit-report.action.ts';
@@ -80,6 +82,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   saveSite,
   planVisit,
   cancelVisit,
+  passOnVisit,
   recordVisit,
   shareVisitReport,
   actOnStop,
@@ -114,6 +117,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   escalateUrgent,
   closeDay,
   postOpenList,
+  sendPrompts,
 ]);
 
 function byName(all: readonly AnyAction[]): Readonly<Record<string, AnyAction>> {

@@ -19,10 +19,15 @@ import { providersView } from './providers/providers.view.ts';
 import { pupilView } from './pupils/pupil.view.ts';
 import { pupilsView } from './pupils/pupils.view.ts';
 import { meetingOffer } from './reviews/meeting-offer.view.ts';
+import { reviewPlanner } from './reviews/prompts/review-planner.view.ts';
+import { reviewSoon } from './reviews/prompts/review-soon.view.ts';
+import { reviewWriteUpView } from './reviews/prompts/review-write-up.view.ts';
+import { statutoryInvite } from './reviews/prompts/statutory-invite.view.ts';
 import { reviewPack } from './reviews/review-pack.view.ts';
 import { reviewPlan } from './reviews/review-plan.view.ts';
 import { reviewsView } from './reviews/reviews.view.ts';
 import type { AnyView } from './view.ts';
+import { visitDueView } from './visits/visit-due.view.ts';
 import { visitPack } from './visits/visit-pack.view.ts';
 import { visitStopView } from './visits/visit-stop.view.ts';
 import { visitTimes } from './visits/visit-times.view.ts';
@@ -58,6 +63,11 @@ export const views: Readonly<Record<string, AnyView>> = byName([
   reviewsView,
   reviewPlan,
   meetingOffer,
+  reviewPlanner,
+  reviewSoon,
+  reviewWriteUpView,
+  statutoryInvite,
+  visitDueView,
 ]);
 
 function byName(all: readonly AnyView[]): Readonly<Record<string, AnyView>> {

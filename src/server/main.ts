@@ -41,24 +41,25 @@ const graph = graphOf(config);
 const schools = servedSchools(config, graph, () => momentOf(clock.now()).today);
 const people = peopleOf(graph);
 
+const outside = {
+  schools,
+  clock,
+  server,
+  directory: people,
+  diary: calendarOf(graph),
+  reviewLink: config.reviewLink,
+  visitLink: config.visitLink,
+};
+
 const bot = createBot({
-  world: { schools, clock, server, directory: people },
+  world: outside,
   config: config.bot,
   log,
   botToken: botTokenOf(config),
   sendMail: (mail) => sendMail(graph, mail),
   todayUrl: config.todayUrl,
 });
-const world: World = {
-  schools,
-  clock,
-  server,
-  directory: people,
-  messenger: bot.messenger,
-  diary: calendarOf(graph),
-  reviewLink: config.reviewLink,
-  visitLink: config.visitLink,
-};
+const world: World = { ...outside, messenger: bot.messenger };
 let lastRound: string | null = null;
 const rounds = startRounds(world, {
   onTick: (at) => {

@@ -12,6 +12,7 @@ export const clockActions = [
   'chase-silence',
   'escalate-urgent',
   'post-open-list',
+  'send-prompts',
   'close-day',
   'fold-cards',
   'keep-bookings',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { action } from '../action.ts';
+import { action, type Known } from '../action.ts';
 import type { Change } from '../change.ts';
+import type { Message } from '../office/message.record.ts';
 import { isFolded } from './register.view.ts';
 
 /** Cards folded in one round; the rest follow a minute later, so that a school back from the holidays is not one great write. */
@@ -17,7 +18,7 @@ export const foldCards = action({
     const old = known.records.message
       .by('state', 'Sent')
       .filter((message) => message.by !== 'Mail' && message.activity !== undefined && message.foldedAt === undefined)
-      .filter((message) => isFolded(known, message.date))
+      .filter((message) => isFolded(known, lastDayOn(known, message)))
       .slice(0, atOnce);
     const changes = old.flatMap((message): Change[] => [
       {
@@ -31,3 +32,9 @@ export const foldCards = action({
     return { changes, because: 'Cards folded', about: known.now.today };
   },
 });
+
+/** The last day that a card is about: the day it came; a half term's planner, which names nobody, works until the half term is over. */
+function lastDayOn({ calendar }: Known, { date, purpose, about }: Message): string {
+  const half = purpose === 'review-planner' ? calendar.halfTerms.find(({ key }) => key === about) : undefined;
+  return half?.lastDay ?? date;
+}

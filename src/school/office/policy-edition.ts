@@ -12,6 +12,9 @@ export const policyEdition = z.object({
   morningRound: clock.default('08:50'),
   afternoonRound: clock.default('12:50'),
   openList: clock.default('15:30'),
+  /** Between these times of a school day people are prompted about reviews and visits; before and after it is quiet (wall clock). */
+  promptsFrom: clock.default('08:00'),
+  promptsUntil: clock.default('17:00'),
   /** When the school's own register closes; N is suggested from then, never written by the app. */
   morningRegisterCloses: clock.default('09:30'),
   afternoonRegisterCloses: clock.default('13:30'),

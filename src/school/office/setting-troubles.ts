@@ -60,6 +60,7 @@ const follows: readonly {
   { first: 'afternoonRegisterCloses', next: 'afternoonEnds' },
   { first: 'afternoonRound', next: 'openList' },
   { first: 'meetingsFrom', next: 'meetingsUntil' },
+  { first: 'promptsFrom', next: 'promptsUntil' },
   { first: 'confirmMinutes', next: 'secondChaseMinutes', orSame: true },
   { first: 'secondChaseMinutes', next: 'escalateMinutes', orSame: true },
   {

@@ -68,6 +68,12 @@ export const policyWords: Readonly<Record<keyof PolicyEdition, SettingWords>> = 
   },
   afternoonEnds: { ...rounds, label: 'Afternoon ends', says: 'What is unanswered is then noted as not reported.' },
   openList: { ...rounds, label: 'List of what is still open', says: 'Goes to the attendance officer.' },
+  promptsFrom: {
+    ...rounds,
+    label: 'Prompts from',
+    says: 'On school days people are reminded of reviews and visits; before it is quiet.',
+  },
+  promptsUntil: { ...rounds, label: 'Prompts until', says: 'What comes up later waits for the next school day.' },
   confirmMinutes: {
     ...chase,
     label: 'First chase after',

@@ -36,6 +36,18 @@ export function visitStanding(
   return { light, next, left, planned };
 }
 
+/**
+ * True where nobody has to plan any more: a visit is planned for a day in time, or was for one that is over and waits to be
+ * written up. Once the last day has passed without a visit, nothing is in time.
+ */
+export function seenToInTime(facts: Facts, provider: Provider, { light, next }: VisitStanding): boolean {
+  if (light === 'overdue') return false;
+  return facts.records.visit
+    .by('provider', provider.key)
+    .filter((visit) => visit.stage === 'Planned' && standsForVisit(facts, visit))
+    .some(({ plannedFor }) => plannedFor !== undefined && plannedFor <= next.dueBy);
+}
+
 function lightOf({ policy }: Facts, left: number | undefined): VisitStanding['light'] {
   if (left === undefined || left > policy.visitNoticeSchoolDays) return 'quiet';
   return left > policy.visitPressingSchoolDays ? 'notice' : 'pressing';

@@ -1,0 +1,28 @@
+import template from '../../adaptive-cards/review-write-up.json' with { type: 'json' };
+import type { WriteUpCard } from '../school/reviews/prompts/prompts.types.ts';
+import type { Card } from './card.ts';
+import { fillTemplate } from './fill.ts';
+import { screenLink } from './links.ts';
+
+/** A review that waits to be written up: the form, or why it was not held. Personal chats only. */
+export const reviewWriteUp: Card<WriteUpCard> = {
+  name: 'review-write-up',
+  view: 'review-write-up',
+  template,
+  fill(data, drawing = {}) {
+    const { review, seen, who, state } = data;
+    const notHeld = drawing.typed?.notHeld ?? '';
+    return fillTemplate(template, {
+      title: state === 'waits' ? `Write up the review of ${who}` : `Review of ${who}`,
+      says: data.says,
+      said: drawing.said ?? [],
+      mayMiss: data.mayMiss,
+      missedShown: notHeld !== '',
+      notHeld,
+      press: { review, seen },
+      about: { review },
+      ...screenLink(drawing.todayUrl, 'reviews'),
+    });
+  },
+  notification: ({ state }) => (state === 'waits' ? '1 review to write up' : 'A review has changed'),
+};
