@@ -44,6 +44,8 @@ export interface BookedReview {
   readonly end?: TimeOfDay;
   readonly place?: string;
   readonly online: boolean;
+  /** Its meeting stands in the organiser's calendar, and everybody is invited. */
+  readonly inOutlook: boolean;
   /** Its day is over and nobody has said what came of it. */
   readonly toWriteUp: boolean;
   readonly seen: string;

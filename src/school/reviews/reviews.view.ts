@@ -129,6 +129,7 @@ function bookedOf(seen: Seen): readonly BookedReview[] {
           end: one.end,
           place: one.place,
           online: one.online ?? false,
+          inOutlook: one.eventId !== undefined,
           toWriteUp: day < seen.now.today,
           seen: one.version,
         },
