@@ -34,3 +34,40 @@ test('an answer that has waited too long is asked again', async () => {
   await api.show('today', {});
   expect(asked).toHaveLength(2);
 });
+
+test('of a person with several schools every view names the one that was chosen, and another where it is asked for', async () => {
+  const api = apiWith(async () => 'token', 'sch-01');
+  api.ahead('me');
+  await api.show('me', {});
+  await api.show('reviews', { school: undefined });
+  await api.show('reviews', { school: 'sch-02' });
+  expect(asked).toEqual([
+    '/api/views/me?school=sch-01',
+    '/api/views/reviews?school=sch-01',
+    '/api/views/reviews?school=sch-02',
+  ]);
+});
+
+test('a plan for several schools comes in pieces, says how far it is, and an end that is missing is said', async () => {
+  const answer = (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const stream = new ReadableStream({
+      start(controller) {
+        // Cut in the middle of a line, as a network does.
+        controller.enqueue(bytes.slice(0, 30));
+        controller.enqueue(bytes.slice(30));
+        controller.close();
+      },
+    });
+    vi.stubGlobal('fetch', async () => new Response(stream));
+  };
+  const progress = [1, 2].map((done) => ({ part: 'planning', done, of: 2 }));
+  const lines = progress.map((one) => JSON.stringify({ progress: one })).join('\n');
+  const seen: unknown[] = [];
+  answer(`${lines}\n{"plans":[{"school":"sch-01"}]}\n`);
+  const plans = await apiWith(async () => 'token').planSchools((one) => seen.push(one));
+  expect(plans).toEqual([{ school: 'sch-01' }]);
+  expect(seen).toEqual(progress);
+  answer(`${lines}\n`);
+  await expect(apiWith(async () => 'token').planSchools(() => undefined)).rejects.toThrow('did not come to an end');
+});

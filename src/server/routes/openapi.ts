@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actions } from '../../school/actions.ts';
+import { bookReviews } from '../../school/reviews/book-reviews.action.ts';
 import { views } from '../../school/views.ts';
 
 const message = {
@@ -35,6 +36,16 @@ export function openApi(): Record<string, unknown> {
       },
     };
   }
+  paths['/api/review-plans'] = {
+    get: {
+      summary: 'One plan for the reviews due in all schools of a person, with progress: lines of JSON.',
+      'x-roles': bookReviews.roles,
+      responses: {
+        200: { description: '{ progress: { part, done, of } } a line, at last { plans: [{ school, name, plan }] }' },
+        ...failures(),
+      },
+    },
+  };
   return {
     openapi: '3.1.0',
     info: { title: 'Alternative Provision', version: '1' },

@@ -1,13 +1,27 @@
-import { Field, Select, Text } from '@fluentui/react-components';
+import { Field, Select, Switch, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReviewPlan } from '../../school/reviews/review-plan.types.ts';
+import { useApi } from '../../ui/api/ApiProvider.tsx';
 import { useView } from '../../ui/api/use-view.ts';
 import { Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { AllSchools } from './AllSchools.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
 
-/** One plan for all reviews of this school that are due in a half term. */
+/** One plan for all reviews of this school that are due in a half term, or for those of all the person's schools. */
 export function Plan({ changed }: { readonly changed: () => Promise<void> }) {
+  const { school } = useApi();
+  const [all, setAll] = useState(false);
+  if (school === undefined) return <OneSchool changed={changed} />;
+  return (
+    <>
+      <Switch label="All my schools in one plan" checked={all} onChange={(_, { checked }) => setAll(checked)} />
+      {all ? <AllSchools changed={changed} /> : <OneSchool changed={changed} />}
+    </>
+  );
+}
+
+function OneSchool({ changed }: { readonly changed: () => Promise<void> }) {
   const styles = usePage();
   const [half, setHalf] = useState<string>();
   const view = useView<ReviewPlan>('review-plan', { halfTerm: half });
