@@ -6,6 +6,7 @@ import { roomsIn } from '../office/setting-troubles.ts';
 import { initialsOf } from '../pupils/initials-of.ts';
 import type { CalendarsWanted, Seen } from '../view.ts';
 import { type DueReviewOf, dueReviews } from './due-reviews.ts';
+import { personInitials } from './person-initials.ts';
 import { planInput, type ToPlan, toPlan } from './plan-input.ts';
 import type { PlannerInput, ProposedSlot, ReviewSchedule, Unplaced } from './planner/planner.types.ts';
 import { review as reviewKind } from './review.record.ts';
@@ -146,12 +147,6 @@ function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): Planne
     toAsk: invited.toAsk.map(({ name, why }) => `${name}: ${why}`),
     notAsked: invited.refused.map(({ name, says }) => `${name}: ${says}`),
   };
-}
-
-/** "R.E." for "Robin Example": first and last name alone. */
-function personInitials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], ...words.slice(1).slice(-1)].map((word) => `${word?.[0]?.toUpperCase() ?? '?'}.`).join('');
 }
 
 function standingOf(

@@ -18,6 +18,7 @@ import type {
   ReviewToPlace,
   SchoolToPlan,
 } from './planner/planner.types.ts';
+import type { Review } from './review.record.ts';
 import { dayBooked } from './reviews-of.ts';
 
 /** Key of the one school that a school's own plan is about. */
@@ -152,6 +153,7 @@ function standing(seen: Seen, from: SchoolDay, to: SchoolDay): readonly ReviewTo
     if (day === undefined || day < from || day > to || !review.start || !review.end || !placement) return [];
     const invited = invitedTo(seen, placement, review.kind, seen.now.today);
     const staff = invited.byMail.filter(({ audience }) => audience === 'Staff');
+    const place = placeHeld(seen, placement, review);
     return [
       {
         review: review.key,
@@ -160,19 +162,25 @@ function standing(seen: Seen, from: SchoolDay, to: SchoolDay): readonly ReviewTo
         label: pupilWords(seen, review.pupil),
         school: ownSchool,
         provider: placement.provider,
-        site: ownSchool,
+        site: place === 'provider' ? placement.provider : ownSchool,
         earliest: day,
         due: day,
         minutes: seen.policy.meetingMinutes,
         required: staff.flatMap(({ key, required }) => (required ? [key] : [])),
         optional: [],
-        places: [review.online ? 'online' : 'school'],
+        places: [place],
         seats: 1,
         pupilAt: [],
-        stands: { day, start: review.start, end: review.end, place: review.online ? 'online' : 'school' },
+        stands: { day, start: review.start, end: review.end, place },
       },
     ];
   });
+}
+
+/** Where a booked review is held: the way there and back keeps its people from others. */
+function placeHeld({ records }: Seen, { provider }: Placement, { online, place }: Review): ReviewPlace {
+  if (online) return 'online';
+  return place !== undefined && place === records.provider.get(provider)?.name ? 'provider' : 'school';
 }
 
 /** A booked review stands in the plan itself: its time in its people's calendars is not counted twice. */

@@ -44,6 +44,10 @@ export interface BookedReview {
   readonly end?: TimeOfDay;
   readonly place?: string;
   readonly online: boolean;
+  /** The staff who are asked, as a week shows them. */
+  readonly staff: readonly { readonly initials: string; readonly name: string }[];
+  /** Minutes on the road before and after it, for staff who are at school; 0 where nobody travels. */
+  readonly travelMinutes: number;
   /** Its meeting stands in the organiser's calendar, and everybody is invited. */
   readonly inOutlook: boolean;
   /** Its day is over and nobody has said what came of it. */
@@ -53,6 +57,7 @@ export interface BookedReview {
 
 /** The school year's reviews, as far as the reader may read them. */
 export interface Reviews {
+  readonly today: SchoolDay;
   /** "14 reviews to be booked by Fri 18 Dec." */
   readonly says: string;
   /** Why nothing can be said, such as term dates that are not loaded. */

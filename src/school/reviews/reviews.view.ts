@@ -10,6 +10,7 @@ import { initialsOf } from '../pupils/initials-of.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { inReview } from './in-review.ts';
+import { personInitials } from './person-initials.ts';
 import { type Review, review as reviewKind } from './review.record.ts';
 import { type ReviewWindow, reviewWindow } from './review-window.ts';
 import type { BookedReview, ReviewCell, ReviewRow, Reviews } from './reviews.types.ts';
@@ -21,7 +22,7 @@ export const reviewsView = view({
   says: 'Each pupil’s reviews by half term: held, booked, due or missed, and what stands in the calendar.',
   params: z.strictObject({}),
   roles: readersOf('review'),
-  needs: ['review', 'placement', 'pupil', 'provider', 'calendarEntry'],
+  needs: ['review', 'invitee', 'placement', 'pupil', 'provider', 'calendarEntry'],
   show(seen): Reviews {
     const { today } = seen.now;
     const halfTerms = yearOf(seen, today);
@@ -43,6 +44,7 @@ export const reviewsView = view({
     };
     const now = halfTermsAround(seen.calendar, today).now;
     return {
+      today,
       says: inWords(counts, rows, now),
       ...(seen.calendar.loaded(today)
         ? {}
@@ -129,6 +131,8 @@ function bookedOf(seen: Seen): readonly BookedReview[] {
           end: one.end,
           place: one.place,
           online: one.online ?? false,
+          staff: staffOf(seen, one),
+          travelMinutes: isAway(seen, one) ? seen.policy.meetingTravelMinutes : 0,
           inOutlook: one.eventId !== undefined,
           toWriteUp: day < seen.now.today,
           seen: one.version,
@@ -136,6 +140,20 @@ function bookedOf(seen: Seen): readonly BookedReview[] {
       ];
     })
     .toSorted((a, b) => `${a.day}${a.start ?? ''}`.localeCompare(`${b.day}${b.start ?? ''}`));
+}
+
+function staffOf({ records }: Seen, { key }: Review): BookedReview['staff'] {
+  return records.invitee
+    .by('review', key)
+    .flatMap(({ part, mail, askedOn, personName: name }) =>
+      part === 'Staff' && (mail ?? askedOn) !== undefined && name ? [{ initials: personInitials(name), name }] : [],
+    );
+}
+
+/** Held where the provider is, as its name stands for the place. */
+function isAway({ records }: Seen, { placement, place }: Review): boolean {
+  const provider = records.provider.get(records.placement.get(placement)?.provider ?? '');
+  return place !== undefined && place === provider?.name;
 }
 
 function inWords(counts: Reviews['counts'], rows: readonly ReviewRow[], now: HalfTerm | undefined): string {

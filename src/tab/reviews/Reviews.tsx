@@ -73,7 +73,9 @@ function Shown({ reviews, changed }: { readonly reviews: Held; readonly changed:
             <Plan changed={changed} />
           </div>
         )}
-        {part === 'booked' && <Booked booked={reviews.booked} may={reviews.may} open={setOpened} changed={changed} />}
+        {part === 'booked' && (
+          <Booked booked={reviews.booked} today={reviews.today} may={reviews.may} open={setOpened} changed={changed} />
+        )}
       </section>
     </>
   );

@@ -53,6 +53,8 @@ export function Week(props: {
   readonly move?: (key: string, start: string) => void;
   readonly open?: (key: string) => void;
   readonly label: string;
+  /** The day from which on there is most to see: its week is shown first. */
+  readonly from?: string;
 }) {
   const { items, move, open } = props;
   const styles = useStyles();
@@ -64,7 +66,7 @@ export function Week(props: {
   const [drawing, setDrawing] = useState(false);
   const [said, setSaid] = useState('');
   const mondays = [...new Set(items.map(({ start }) => mondayOf(start.slice(0, 10))))].toSorted();
-  const monday = chosen !== undefined && mondays.includes(chosen) ? chosen : mondays[0];
+  const monday = chosen !== undefined && mondays.includes(chosen) ? chosen : firstOf(mondays, props.from);
   if (monday === undefined) return null;
   const days = [0, 1, 2, 3, 4].map((n) => addDays(monday, n));
   const shown = items.filter(({ start }) => days.includes(start.slice(0, 10)));
@@ -172,6 +174,12 @@ export function Week(props: {
       </Text>
     </section>
   );
+}
+
+function firstOf(mondays: readonly string[], from: string | undefined): string | undefined {
+  if (from === undefined) return mondays[0];
+  const monday = mondayOf(from);
+  return mondays.find((each) => each >= monday) ?? mondays.at(-1);
 }
 
 function Hour(props: {
