@@ -8,6 +8,7 @@ import type { Placement } from '../placements/placement.record.ts';
 import { sessions } from '../placements/schedule-slot.record.ts';
 import type { Provider } from '../providers/provider.record.ts';
 import type { Seen } from '../view.ts';
+import { isStatutory } from './booking-problems.ts';
 import type { DueReviewOf } from './due-reviews.ts';
 import { type InvitedTo, invitedTo } from './invited.ts';
 import type {
@@ -106,7 +107,6 @@ function reviewOf(seen: Seen, { due, invited }: ToPlan, days: readonly SchoolDay
   const { placement, kind } = due;
   const provider = seen.records.provider.get(placement.provider);
   const staff = invited.byMail.filter(({ audience }) => audience === 'Staff');
-  const statutory = kind === 'OSDStatutory';
   return {
     review: due.review,
     pupil: placement.pupil,
@@ -117,7 +117,7 @@ function reviewOf(seen: Seen, { due, invited }: ToPlan, days: readonly SchoolDay
     site: provider?.type === 'OnSite' ? ownSchool : placement.provider,
     earliest: due.first > from ? due.first : from,
     due: due.dueBy,
-    invitedFrom: statutory ? addDays(seen.now.today, seen.policy.invitationDays) : undefined,
+    invitedFrom: isStatutory({ placement, kind }) ? addDays(seen.now.today, seen.policy.invitationDays) : undefined,
     minutes: seen.policy.meetingMinutes,
     required: staff.flatMap(({ key, required }) => (required ? [key] : [])),
     optional: staff.flatMap(({ key, required }) => (required ? [] : [key])),

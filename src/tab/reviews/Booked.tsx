@@ -8,6 +8,7 @@ import { usePage } from '../../ui/shell/page.ts';
 import { Month } from './Month.tsx';
 import { whereOf } from './plan-desk.ts';
 import { movedTo } from './slot.ts';
+import { ToAsk } from './ToAsk.tsx';
 import { Week } from './Week.tsx';
 import type { WeekItem } from './WeekBlock.tsx';
 
@@ -48,6 +49,7 @@ export function Booked(props: {
             mayBook={props.may.book}
             open={props.open}
             changed={props.changed}
+            today={props.today}
           />
         ))}
       </ul>
@@ -80,10 +82,11 @@ function Line(props: {
   readonly mayBook: boolean;
   readonly open: (review: string) => void;
   readonly changed: () => Promise<void>;
+  readonly today: string;
 }) {
   const { review } = props;
   const styles = usePage();
-  const [doing, setDoing] = useState<'move' | 'cancel'>();
+  const [doing, setDoing] = useState<'move' | 'cancel' | 'ask'>();
   const who = `${review.name ?? review.initials} ${review.year}`;
   const when = [review.daySays, review.start && `${review.start} to ${review.end}`].filter(Boolean).join(', ');
   return (
@@ -104,6 +107,15 @@ function Line(props: {
       >
         {review.toWriteUp ? 'Write up' : 'Open'}
       </Button>
+      {review.toAsk.length > 0 && (
+        <Button
+          aria-expanded={doing === 'ask'}
+          aria-label={`To ask (${review.toAsk.length}): the review of ${who}`}
+          onClick={() => setDoing(doing === 'ask' ? undefined : 'ask')}
+        >
+          {`To ask (${review.toAsk.length})`}
+        </Button>
+      )}
       {props.mayBook && !review.toWriteUp && (
         <>
           <Button aria-label={`Move: the review of ${who}`} onClick={() => setDoing('move')}>
@@ -113,6 +125,9 @@ function Line(props: {
             Cancel
           </Button>
         </>
+      )}
+      {doing === 'ask' && review.toAsk.length > 0 && (
+        <ToAsk review={review} today={props.today} changed={props.changed} />
       )}
       {doing === 'move' && <MoveForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}
       {doing === 'cancel' && <CancelForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}

@@ -4,6 +4,7 @@ import type { Reviews as Held } from '../../school/reviews/reviews.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { Begin } from './Begin.tsx';
 import { Booked } from './Booked.tsx';
 import { Grid } from './Grid.tsx';
 import { Plan } from './Plan.tsx';
@@ -67,6 +68,7 @@ function Shown({ reviews, changed }: { readonly reviews: Held; readonly changed:
           ) : (
             <Grid reviews={reviews} open={setOpened} />
           ))}
+        {part === 'grid' && <Begin reviews={reviews} changed={changed} />}
         {/* Once opened it stays beside the others: a look at the calendar must not take *Undo* away. */}
         {planned && (
           <div className={part === 'plan' ? own.part : undefined} hidden={part !== 'plan'}>

@@ -6,7 +6,7 @@ import { reviewsView } from '../../../src/school/reviews/reviews.view.ts';
 import type { BusyTime } from '../../../src/school/view.ts';
 import { pupil, type Rows } from '../facts.ts';
 import { slot } from '../knowing.ts';
-import { booked, held, on, started } from './school.ts';
+import { booked, held, on, review, started } from './school.ts';
 
 const leader = {
   key: 'p-lead|ap-leader|2025-09-01',
@@ -141,6 +141,32 @@ describe('the plan of a half term', () => {
     expect(planOn('2025-12-14', direction).rows).toEqual([]);
   });
 
+  it('has a review too that was agreed to at a request, by its own day and with six days for the invitation', () => {
+    const direction = [started('2025-09-04', { legalBasis: 'OSD_s29A' })];
+    const asked = (more: object = {}) =>
+      planOn('2025-11-10', {
+        placement: direction,
+        review: [
+          booked('2025-12-04'),
+          review('re-asked', { kind: 'ParentRequested', stage: 'Planned', dueBy: '2025-11-28', ...more }),
+        ],
+      });
+    const [row, ...more] = asked().rows;
+    expect([row?.review, row?.kindSays, row?.dueBy, more.length]).toEqual([
+      're-asked',
+      'Asked for by a parent',
+      '2025-11-28',
+      0,
+    ]);
+    const day = row?.start.slice(0, 10) ?? '';
+    expect(day >= '2025-11-16' && day <= '2025-11-28').toBe(true);
+    expect(asked({ dueBy: '2025-11-09' }).rows).toEqual([]);
+    expect(asked({ dueBy: '2026-01-09' }).rows).toEqual([]);
+    expect(asked({ stage: 'Cancelled' }).rows).toEqual([]);
+    // An emergency review is held on its day, not planned for another.
+    expect(asked({ kind: 'Emergency', dueBy: '2025-11-28' }).rows).toEqual([]);
+  });
+
   it('plans a settling review for a start in the short tail of a half term', () => {
     const late = { placement: [started('2025-12-15')] };
     const plan = planOn('2026-01-05', late);
@@ -197,6 +223,37 @@ describe('the grid of reviews', () => {
       true,
     ]);
     expect([here?.staff, here?.travelMinutes, here?.inOutlook]).toEqual([[], 0, false]);
+  });
+
+  it('says whom no invitation reaches and nobody has asked yet, to those who may note it', () => {
+    const invitee = (who: string, more: object) => ({
+      key: `re-2025-12-10|${who}`,
+      review: 're-2025-12-10',
+      part: 'Parent',
+      personName: who,
+      ...more,
+    });
+    const rows = {
+      review: [booked('2025-12-10')],
+      invitee: [
+        invitee('mum', { note: 'No e-mail address is kept: ring, write or tell.' }),
+        invitee('dad', { askedOn: '2025-12-01', askedBy: 'Call' }),
+        invitee('aunt', { note: 'Not asked any more.' }),
+      ],
+    };
+    expect(gridOn('2025-12-05', rows).booked[0]?.toAsk).toEqual([
+      { who: 'mum', name: 'mum', why: 'No e-mail address is kept: ring, write or tell.' },
+    ]);
+    expect(gridOn('2025-12-05', rows, 'attendance-officer').booked[0]?.toAsk).toEqual([]);
+  });
+
+  it.each([
+    ['ap-leader', true, true],
+    ['dsl', false, true],
+    ['senco', false, false],
+  ] as const)('lets %s note a request: %s, call an emergency review: %s', (role, request, emergency) => {
+    const { noteRequest, callEmergency } = gridOn('2025-12-05', {}, role).may;
+    expect([noteRequest, callEmergency]).toEqual([request, emergency]);
   });
 
   it('shows a tutor nothing of pupils who are not theirs', () => {
