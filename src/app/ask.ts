@@ -1,12 +1,14 @@
 import type { Problem } from '../schema/parse.ts';
 import { addDays } from '../school/calendar/dates.ts';
 import { type Instant, momentOf } from '../school/moment.ts';
-import type { BusyTime, CalendarsWanted } from '../school/view.ts';
+import type { RecordName } from '../school/records.ts';
+import type { Person } from '../school/roles.ts';
+import type { BusyTime, CalendarsWanted, Seen } from '../school/view.ts';
 import { views } from '../school/views.ts';
 import { factsOf } from './facts.ts';
 import { inStep } from './in-step.ts';
-import type { World } from './ports.ts';
-import { askerOf } from './which-school.ts';
+import type { School, World } from './ports.ts';
+import { askerOf, type Refusal } from './which-school.ts';
 
 /** A question: which view, for whom. */
 export interface Question {
@@ -24,7 +26,7 @@ export interface Question {
 export type Answer =
   | { readonly kind: 'shown'; readonly school: string; readonly asOf: Instant; readonly data: unknown }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'forbidden'; readonly says: string }
+  | Refusal
   | { readonly kind: 'unknown'; readonly says: string };
 
 /** Answers a question from memory: checks parameters and role, shows the view. Every read goes through here. */
@@ -38,13 +40,27 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   if (person.id !== 'clock' && roles !== 'anyone' && !roles.some((role) => person.roles.includes(role))) {
     return { kind: 'forbidden', says: 'Your role does not show this. Ask the AP leader if it should.' };
   }
-  const age = await inStep(school.store, view.needs);
+  const { seen, age } = await seenBy(world, school, person, view.needs, (facts) =>
+    view.calendarsFor(facts, question.params),
+  );
+  const shown = view.answer(seen, question.params);
+  if (!shown.ok) return { kind: 'problems', problems: shown.problems };
+  return { kind: 'shown', school: school.key, asOf: before(seen.now.instant, age), data: shown.value };
+}
+
+/** What a person sees of a school: its records in step, the time, and the calendars that are asked for. */
+export async function seenBy(
+  world: World,
+  school: School,
+  person: Person,
+  needs: readonly RecordName[],
+  calendars: (seen: Seen) => CalendarsWanted | undefined,
+): Promise<{ readonly seen: Seen; readonly age: number }> {
+  const age = await inStep(school.store, needs);
   const now = momentOf(world.clock.now());
   const seen = { ...factsOf(school, now.today), now, by: person };
-  const busy = await calendarsOf(world, seen.settings.organiser, view.calendarsFor(seen, question.params));
-  const shown = view.answer({ ...seen, busy }, question.params);
-  if (!shown.ok) return { kind: 'problems', problems: shown.problems };
-  return { kind: 'shown', school: school.key, asOf: before(now.instant, age), data: shown.value };
+  const busy = await calendarsOf(world, seen.settings.organiser, calendars(seen));
+  return { seen: { ...seen, busy }, age };
 }
 
 /** Milliseconds that a question waits for calendars before it is answered without them. */

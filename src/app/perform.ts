@@ -11,7 +11,7 @@ import { freshId } from './fresh-id.ts';
 import { carryHeld, closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
 import type { School, World } from './ports.ts';
 import { sendWaiting } from './post-office.ts';
-import { askerOf } from './which-school.ts';
+import { askerOf, type Refusal } from './which-school.ts';
 
 /** What somebody wants done. */
 export interface Wish {
@@ -47,7 +47,7 @@ export type Outcome =
     }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'forbidden'; readonly says: string }
+  | Refusal
   | { readonly kind: 'unknown'; readonly says: string };
 
 /** Nothing was written: not even the journal could be reached. Routes answer 503, cards "not saved, press again". */

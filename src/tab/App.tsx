@@ -16,6 +16,7 @@ import {
 } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
+import { useApi } from '../ui/api/ApiProvider.tsx';
 import { useView } from '../ui/api/use-view.ts';
 import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
 import { type Go, GoProvider, type SessionAt } from '../ui/shell/go.tsx';
@@ -24,6 +25,7 @@ import { Shell } from '../ui/shell/Shell.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { rememberLanding } from './landing.ts';
 import { Today } from './today/Today.tsx';
+import { WhichSchool } from './WhichSchool.tsx';
 
 // Screens beside Today are loaded when they are opened.
 const Board = lazy(() => import('./board/Board.tsx'));
@@ -102,12 +104,19 @@ interface Place {
 }
 
 /** The shell with the screens this person has; opens on the one a link named (`visits/vi-…`), else on the person's first. */
-export function App({ first }: { readonly first?: string }) {
+export function App(props: {
+  readonly first?: string;
+  /** Takes one of the person's schools; nothing: asks for it again. */
+  readonly choose: (school: string | undefined) => void;
+}) {
+  const { first, choose } = props;
+  const { school } = useApi();
   const me = useView<Me>('me');
   const [{ chosen, at, record }, setPlace] = useState<Place>(() => placeIn(first));
   const landing = me.data?.entries[0];
   useEffect(() => rememberLanding(landing), [landing]);
   const go: Go = (screen, session) => setPlace({ chosen: screen, at: session });
+  if (!me.data && me.trouble?.schools) return <WhichSchool schools={me.trouble.schools} choose={choose} />;
   return (
     <Faces view={me} what="the school">
       {(who) => {
@@ -123,6 +132,7 @@ export function App({ first }: { readonly first?: string }) {
             entries={mine.map(({ name, label, icon, count }) => ({ name, label, icon, count: count?.(who) }))}
             current={current?.name ?? ''}
             go={go}
+            anotherSchool={school === undefined ? undefined : () => choose(undefined)}
           >
             <Suspense fallback={<Loading what="the screen" />}>
               <GoProvider go={go}>

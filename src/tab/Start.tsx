@@ -8,6 +8,7 @@ import { themeNamed } from '../ui/host/themes.ts';
 import { AddTab } from './AddTab.tsx';
 import { App } from './App.tsx';
 import { landingBefore } from './landing.ts';
+import { rememberSchool, schoolBefore } from './school-chosen.ts';
 
 type Joining = 'joining' | 'alone' | 'failed' | Host;
 
@@ -50,16 +51,21 @@ function Joined({ joining }: { readonly joining: Joining }) {
 }
 
 function Inside({ host }: { readonly host: Host }) {
+  const [school, setSchool] = useState(schoolBefore);
   const api = useMemo(() => {
-    const made = apiWith(host.token);
+    const made = apiWith(host.token, school);
     made.ahead('me');
     const landing = host.subPage ?? landingBefore() ?? 'today';
     if (landing === 'today' || landing === 'board') made.ahead(landing);
     return made;
-  }, [host]);
+  }, [host, school]);
+  const choose = (next: string | undefined) => {
+    rememberSchool(next);
+    setSchool(next);
+  };
   return (
     <ApiProvider api={api}>
-      <App first={host.subPage} />
+      <App key={school} first={host.subPage} choose={choose} />
     </ApiProvider>
   );
 }

@@ -59,6 +59,30 @@ describe('the plan', () => {
     expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   });
 
+  test('a review is drawn to another time with the mouse, and moved by day and quarter of an hour with the arrow keys', async () => {
+    const week = desk.tab.getByRole('region', { name: 'The plan by weeks' });
+    const block = week.getByRole('button', { name: /online; with/ }).first();
+    const pupil = (await block.innerText()).split('\n')[0]?.slice(6) ?? '';
+    const same = week.getByRole('button', { name: pupil }).first();
+    await same.dragTo(week.locator('[data-slot="2026-11-27T14"]'), { targetPosition: { x: 30, y: 26 } });
+    expect(await same.getAttribute('aria-label')).toMatch(/: Fri 27 Nov, 14:\d\d to 1[45]:\d\d, .*moved by you/);
+    const time = (await same.innerText()).slice(0, 5);
+    await same.focus();
+    // The next weekday is Monday, in the week after, and the block keeps the keyboard.
+    await desk.page.keyboard.press('ArrowRight');
+    await desk.page.keyboard.press('ArrowDown');
+    await until(async () => (await same.getAttribute('aria-label'))?.includes(': Mon 30 Nov') === true);
+    expect((await same.innerText()).slice(0, 5) > time).toBe(true);
+    expect(await same.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await desk.tab.getByText(/Moved by you; proposed was/).waitFor();
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+    const row = desk.tab.getByRole('listitem').filter({ hasText: 'Moved by you' });
+    await row.getByRole('button', { name: /^Change time/ }).click();
+    await row.getByRole('button', { name: 'Put back' }).click();
+    await desk.tab.getByRole('button', { name: /^Change time/, expanded: true }).click();
+    await desk.tab.getByText(/Moved by you; proposed was/).waitFor({ state: 'detached' });
+  });
+
   test('a time changed to a holiday is refused beside its review, and nothing is booked', async () => {
     const change = desk.tab.getByRole('button', { name: /^Change time/ }).first();
     await change.click();
@@ -96,6 +120,8 @@ describe('the plan', () => {
       expect(own.map(({ fields }) => `${fields.ScheduledFor}T${fields.Start}`)).toEqual([start]);
     }
     await desk.tab.getByRole('heading', { name: 'Every review of Autumn 2 is booked or held' }).first().waitFor();
+    await desk.tab.getByText(`${rows.length} meetings stand in Outlook, and everybody is invited.`).waitFor();
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   }, 200_000);
 
   test('moved from the list in the calendar, the review follows', async () => {
@@ -118,6 +144,24 @@ describe('the plan', () => {
     });
     expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   });
+});
+
+describe('after the twenty seconds', () => {
+  test('*Undo* means to cancel with a message, says so, and leaves no meeting of that booking', async () => {
+    const before = (await booked()).length;
+    await desk.tab.getByRole('tab', { name: 'Plan' }).click();
+    await desk.tab.getByRole('button', { name: 'Undo: cancel with a message…' }).click();
+    const press = desk.tab.getByRole('button', { name: /^Cancel \d+ meetings and tell everybody/ });
+    expect(await press.isDisabled()).toBe(true);
+    await desk.tab.getByLabel('Why? Everybody invited reads this').fill('The plan is made anew.');
+    await press.click();
+    await until(async () => (await booked()).length === 0, 150);
+    expect(before).toBeGreaterThan(5);
+    await until(async () => {
+      const staff = (await app.items('AP Meetings')).filter(({ fields }) => fields.Audience === 'Staff');
+      return staff.every(({ fields }) => !fields.EventId);
+    }, 60);
+  }, 240_000);
 });
 
 test('nothing went wrong in the pages by themselves', () => {

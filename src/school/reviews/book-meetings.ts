@@ -118,6 +118,9 @@ function inviteesOf(review: string, invited: InvitedTo, today: string): readonly
   }));
 }
 
+/** What stands with somebody who was asked to an earlier booking of the review and is not to this one. */
+export const noLongerAsked = 'Not asked any more.';
+
 /** Rows of an earlier booking for people who are not asked to this one: no invitation of theirs stands. */
 function noMore({ records }: Known, review: string, invitees: readonly Save[]): readonly Save[] {
   return records.invitee
@@ -133,7 +136,7 @@ function noMore({ records }: Known, review: string, invitees: readonly Save[]): 
         askedOn: undefined,
         askedBy: undefined,
         response: undefined,
-        note: 'Not asked any more.',
+        note: noLongerAsked,
       },
     }));
 }

@@ -5,7 +5,7 @@ import type { Facts } from '../rule.ts';
 import { isDirection } from './direction.ts';
 import { inReview } from './in-review.ts';
 import type { ReviewKind } from './review.record.ts';
-import { dueReviewKey } from './review-key.ts';
+import { dueReviewKey, parseReviewKey } from './review-key.ts';
 import { reviewWindow } from './review-window.ts';
 import { dayBooked, dayHeld, reviewsOf } from './reviews-of.ts';
 import { settlingDay } from './settling.ts';
@@ -22,8 +22,8 @@ export interface DueReviewOf {
 }
 
 /**
- * What is to be booked in a half term (clause 8.3; D7, D8): the half-termly review of each placement, and the settling one of
- * a placement that starts late in it. A sentence where the term dates do not reach.
+ * What is to be booked in a half term (clause 8.3; D5, D7, D8): the half-termly review of each placement, the settling one of
+ * a placement that starts late in it, and those that stand planned for a day of their own. A sentence where the term dates do not reach.
  */
 export function dueReviews(facts: Facts, half: HalfTerm, today: SchoolDay): readonly DueReviewOf[] | NotLoaded {
   const due: DueReviewOf[] = [];
@@ -42,7 +42,23 @@ export function dueReviews(facts: Facts, half: HalfTerm, today: SchoolDay): read
       dueBy: window.dueBy,
     });
   }
-  return due;
+  return [...due, ...plannedIn(facts, half, today)];
+}
+
+/**
+ * Reviews that stand planned for a day of their own: agreed to at the request of a parent or the authority, or set at the
+ * review before. An emergency review is held on the day it is called, and waits for no plan.
+ */
+function plannedIn({ records, ...facts }: Facts, half: HalfTerm, today: SchoolDay): readonly DueReviewOf[] {
+  return records.review.all().flatMap((one): readonly DueReviewOf[] => {
+    const placement = records.placement.get(one.placement);
+    if (one.stage !== 'Planned' || one.kind === 'Emergency' || one.dueBy === undefined || !placement) return [];
+    // What the calendar makes due is found by the calendar.
+    if (parseReviewKey(one.key) || one.dueBy < today || one.dueBy < half.firstDay || half.lastDay < one.dueBy)
+      return [];
+    if (!inReview({ records, ...facts }, placement, today)) return [];
+    return [{ review: one.key, placement, kind: one.kind, first: today, dueBy: one.dueBy }];
+  });
 }
 
 function isSeenTo(facts: Facts, placement: Placement, first: SchoolDay, dueBy: SchoolDay): boolean {

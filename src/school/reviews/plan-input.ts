@@ -8,6 +8,7 @@ import type { Placement } from '../placements/placement.record.ts';
 import { sessions } from '../placements/schedule-slot.record.ts';
 import type { Provider } from '../providers/provider.record.ts';
 import type { Seen } from '../view.ts';
+import { isStatutory } from './booking-problems.ts';
 import type { DueReviewOf } from './due-reviews.ts';
 import { type InvitedTo, invitedTo } from './invited.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   ReviewToPlace,
   SchoolToPlan,
 } from './planner/planner.types.ts';
+import type { Review } from './review.record.ts';
 import { dayBooked } from './reviews-of.ts';
 
 /** Key of the one school that a school's own plan is about. */
@@ -105,7 +107,6 @@ function reviewOf(seen: Seen, { due, invited }: ToPlan, days: readonly SchoolDay
   const { placement, kind } = due;
   const provider = seen.records.provider.get(placement.provider);
   const staff = invited.byMail.filter(({ audience }) => audience === 'Staff');
-  const statutory = kind === 'OSDStatutory';
   return {
     review: due.review,
     pupil: placement.pupil,
@@ -116,7 +117,7 @@ function reviewOf(seen: Seen, { due, invited }: ToPlan, days: readonly SchoolDay
     site: provider?.type === 'OnSite' ? ownSchool : placement.provider,
     earliest: due.first > from ? due.first : from,
     due: due.dueBy,
-    invitedFrom: statutory ? addDays(seen.now.today, seen.policy.invitationDays) : undefined,
+    invitedFrom: isStatutory({ placement, kind }) ? addDays(seen.now.today, seen.policy.invitationDays) : undefined,
     minutes: seen.policy.meetingMinutes,
     required: staff.flatMap(({ key, required }) => (required ? [key] : [])),
     optional: staff.flatMap(({ key, required }) => (required ? [] : [key])),
@@ -152,6 +153,7 @@ function standing(seen: Seen, from: SchoolDay, to: SchoolDay): readonly ReviewTo
     if (day === undefined || day < from || day > to || !review.start || !review.end || !placement) return [];
     const invited = invitedTo(seen, placement, review.kind, seen.now.today);
     const staff = invited.byMail.filter(({ audience }) => audience === 'Staff');
+    const place = placeHeld(seen, placement, review);
     return [
       {
         review: review.key,
@@ -160,19 +162,25 @@ function standing(seen: Seen, from: SchoolDay, to: SchoolDay): readonly ReviewTo
         label: pupilWords(seen, review.pupil),
         school: ownSchool,
         provider: placement.provider,
-        site: ownSchool,
+        site: place === 'provider' ? placement.provider : ownSchool,
         earliest: day,
         due: day,
         minutes: seen.policy.meetingMinutes,
         required: staff.flatMap(({ key, required }) => (required ? [key] : [])),
         optional: [],
-        places: [review.online ? 'online' : 'school'],
+        places: [place],
         seats: 1,
         pupilAt: [],
-        stands: { day, start: review.start, end: review.end, place: review.online ? 'online' : 'school' },
+        stands: { day, start: review.start, end: review.end, place },
       },
     ];
   });
+}
+
+/** Where a booked review is held: the way there and back keeps its people from others. */
+function placeHeld({ records }: Seen, { provider }: Placement, { online, place }: Review): ReviewPlace {
+  if (online) return 'online';
+  return place !== undefined && place === records.provider.get(provider)?.name ? 'provider' : 'school';
 }
 
 /** A booked review stands in the plan itself: its time in its people's calendars is not counted twice. */

@@ -20,6 +20,10 @@ export interface PlannedRow {
   /** "Thu 3 Dec, 10:00 to 10:45, at Hill Farm". */
   readonly says: string;
   readonly dueBy: SchoolDay;
+  /** The staff who come, as the week shows them: "R.E." with the name behind it. */
+  readonly staff: readonly { readonly initials: string; readonly name: string }[];
+  /** Minutes on the road before and after it, for staff who are at school; 0 where nobody travels. */
+  readonly travelMinutes: number;
   /** Names of staff, provider, professionals and parents who get an invitation. */
   readonly invited: readonly string[];
   /** Whom to ring, write to or tell, and why no invitation reaches them. */
@@ -41,6 +45,16 @@ export interface UnplacedRow {
   readonly remedies: readonly string[];
 }
 
+/** A review of the half term that is booked already: others go round it. */
+export interface StandingRow {
+  readonly review: string;
+  readonly initials: string;
+  readonly year: string;
+  /** The school's wall clock, `2026-12-03T10:00`. */
+  readonly start: string;
+  readonly end: string;
+}
+
 /** One plan for all reviews due in a half term. */
 export interface ReviewPlan {
   readonly halfTerm?: { readonly key: string; readonly name: string; readonly lastDay: SchoolDay };
@@ -50,7 +64,17 @@ export interface ReviewPlan {
   readonly troubles: readonly string[];
   readonly rows: readonly PlannedRow[];
   readonly unplaced: readonly UnplacedRow[];
+  readonly standing: readonly StandingRow[];
   /** The half terms that can be planned: this one and the next. */
   readonly halfTerms: readonly { readonly key: string; readonly name: string }[];
   readonly may: { readonly book: boolean };
+}
+
+/** The plan of one of several schools that were planned in one go. */
+export interface SchoolPlan {
+  /** Key of the school, to be named when its reviews are booked. */
+  readonly school: string;
+  /** "Hillcrest Academy". */
+  readonly name: string;
+  readonly plan: ReviewPlan;
 }

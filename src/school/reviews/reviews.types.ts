@@ -24,6 +24,8 @@ export interface ReviewRow {
   readonly name?: string;
   readonly year: string;
   readonly providerName: string;
+  /** An off-site direction: parents, and the authority of an EHCP, may ask for a review in writing. */
+  readonly direction: boolean;
   readonly cells: readonly ReviewCell[];
 }
 
@@ -44,6 +46,14 @@ export interface BookedReview {
   readonly end?: TimeOfDay;
   readonly place?: string;
   readonly online: boolean;
+  /** The staff who are asked, as a week shows them. */
+  readonly staff: readonly { readonly initials: string; readonly name: string }[];
+  /** Minutes on the road before and after it, for staff who are at school; 0 where nobody travels. */
+  readonly travelMinutes: number;
+  /** Whom no invitation reaches and nobody has asked yet: to ring, write to or tell (8.2); empty for who may not note it. */
+  readonly toAsk: readonly { readonly who: string; readonly name: string; readonly why: string }[];
+  /** Its meeting stands in the organiser's calendar, and everybody is invited. */
+  readonly inOutlook: boolean;
   /** Its day is over and nobody has said what came of it. */
   readonly toWriteUp: boolean;
   readonly seen: string;
@@ -51,6 +61,7 @@ export interface BookedReview {
 
 /** The school year's reviews, as far as the reader may read them. */
 export interface Reviews {
+  readonly today: SchoolDay;
   /** "14 reviews to be booked by Fri 18 Dec." */
   readonly says: string;
   /** Why nothing can be said, such as term dates that are not loaded. */
@@ -60,5 +71,11 @@ export interface Reviews {
   /** Booked reviews, those to be written up first, then by day. */
   readonly booked: readonly BookedReview[];
   readonly counts: Readonly<Record<Exclude<CellState, 'none'>, number>>;
-  readonly may: { readonly book: boolean };
+  readonly may: {
+    readonly book: boolean;
+    /** Note a request in writing for a review of a direction. */
+    readonly noteRequest: boolean;
+    /** Call an emergency review after a safeguarding concern. */
+    readonly callEmergency: boolean;
+  };
 }

@@ -9,7 +9,14 @@ import type { Placement } from '../placements/placement.record.ts';
 import { initialsOf } from '../pupils/initials-of.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
+import { noLongerAsked } from './book-meetings.ts';
+import { bookReviews } from './book-reviews.action.ts';
+import { callEmergencyReview } from './call-emergency-review.action.ts';
+import { isDirection } from './direction.ts';
 import { inReview } from './in-review.ts';
+import { noteInvitation } from './note-invitation.action.ts';
+import { noteReviewRequest } from './note-review-request.action.ts';
+import { personInitials } from './person-initials.ts';
 import { type Review, review as reviewKind } from './review.record.ts';
 import { type ReviewWindow, reviewWindow } from './review-window.ts';
 import type { BookedReview, ReviewCell, ReviewRow, Reviews } from './reviews.types.ts';
@@ -21,7 +28,7 @@ export const reviewsView = view({
   says: 'Each pupil’s reviews by half term: held, booked, due or missed, and what stands in the calendar.',
   params: z.strictObject({}),
   roles: readersOf('review'),
-  needs: ['review', 'placement', 'pupil', 'provider', 'calendarEntry'],
+  needs: ['review', 'invitee', 'placement', 'pupil', 'provider', 'calendarEntry'],
   show(seen): Reviews {
     const { today } = seen.now;
     const halfTerms = yearOf(seen, today);
@@ -43,6 +50,7 @@ export const reviewsView = view({
     };
     const now = halfTermsAround(seen.calendar, today).now;
     return {
+      today,
       says: inWords(counts, rows, now),
       ...(seen.calendar.loaded(today)
         ? {}
@@ -54,7 +62,11 @@ export const reviewsView = view({
       rows,
       booked: bookedOf(seen),
       counts,
-      may: { book: seen.by.roles.includes('ap-leader') },
+      may: {
+        book: does(seen, bookReviews),
+        noteRequest: does(seen, noteReviewRequest),
+        callEmergency: does(seen, callEmergencyReview),
+      },
     };
   },
 });
@@ -75,6 +87,7 @@ function rowOf(seen: Seen, placement: Placement, halfTerms: readonly HalfTerm[])
     name: pupil ? nameFor(seen, pupil) : undefined,
     year: pupil ? `Y${pupil.year}` : '',
     providerName: seen.records.provider.get(placement.provider)?.name ?? 'Unknown provider',
+    direction: isDirection(placement),
     cells: halfTerms.map((half) => cellOf(seen, placement, half)),
   };
 }
@@ -129,12 +142,41 @@ function bookedOf(seen: Seen): readonly BookedReview[] {
           end: one.end,
           place: one.place,
           online: one.online ?? false,
+          staff: staffOf(seen, one),
+          travelMinutes: isAway(seen, one) ? seen.policy.meetingTravelMinutes : 0,
+          toAsk: does(seen, noteInvitation) ? toAskFor(seen, one) : [],
+          inOutlook: one.eventId !== undefined,
           toWriteUp: day < seen.now.today,
           seen: one.version,
         },
       ];
     })
     .toSorted((a, b) => `${a.day}${a.start ?? ''}`.localeCompare(`${b.day}${b.start ?? ''}`));
+}
+
+function staffOf({ records }: Seen, { key }: Review): BookedReview['staff'] {
+  return records.invitee
+    .by('review', key)
+    .flatMap(({ part, mail, askedOn, personName: name }) =>
+      part === 'Staff' && (mail ?? askedOn) !== undefined && name ? [{ initials: personInitials(name), name }] : [],
+    );
+}
+
+/** Everybody asked to a review but the pupil has a mail or a day; who has neither is still to be asked. */
+function toAskFor({ records }: Seen, { key }: Review): BookedReview['toAsk'] {
+  return records.invitee.by('review', key).flatMap((one) => {
+    if (one.askedOn !== undefined || one.note === noLongerAsked) return [];
+    return [{ who: one.key.slice(key.length + 1), name: one.personName ?? one.part, why: one.note ?? '' }];
+  });
+}
+
+const does = ({ by }: Seen, { roles }: { readonly roles: readonly string[] }) =>
+  by.roles.some((role) => roles.includes(role));
+
+/** Held where the provider is, as its name stands for the place. */
+function isAway({ records }: Seen, { placement, place }: Review): boolean {
+  const provider = records.provider.get(records.placement.get(placement)?.provider ?? '');
+  return place !== undefined && place === provider?.name;
 }
 
 function inWords(counts: Reviews['counts'], rows: readonly ReviewRow[], now: HalfTerm | undefined): string {

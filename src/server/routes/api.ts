@@ -3,6 +3,7 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import type { Logger } from 'pino';
 import { ask } from '../../app/ask.ts';
 import { NotSaved, perform } from '../../app/perform.ts';
+import { planSchools } from '../../app/plan-schools.ts';
 import type { World } from '../../app/ports.ts';
 import { NotSignedIn, type SignedInPerson } from '../user-token.ts';
 
@@ -27,7 +28,23 @@ export function apiRoutes(parts: ApiParts): Router {
     '/views/:name',
     guarded(parts, (person, request, response) => show(parts.world, person, request, response)),
   );
+  router.get(
+    '/review-plans',
+    guarded(parts, (person, _request, response) => planAll(parts.world, person, response)),
+  );
   return router;
+}
+
+/** One plan for all of a person's schools, as lines of JSON: how far it has come, at last the plans. */
+async function planAll(world: World, person: SignedInPerson, response: Response): Promise<void> {
+  const steps = planSchools(world, { by: person.id, name: person.name });
+  response.status(200).set({ 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' });
+  for (;;) {
+    const step = await steps.next();
+    response.write(`${JSON.stringify(step.done ? { plans: step.value } : { progress: step.value })}\n`);
+    if (step.done) break;
+  }
+  response.end();
 }
 
 /** A body that is no JSON, or too large, is answered like everything else here: a sentence and the request id. */
@@ -75,7 +92,7 @@ async function act(world: World, person: SignedInPerson, request: Request, respo
       response.json({ problems: outcome.problems });
       return;
     case 'forbidden':
-      return say(response, 403, outcome.says);
+      return say(response, 403, outcome.says, outcome.schools);
     case 'unknown':
       return say(response, 404, outcome.says);
   }
@@ -100,7 +117,7 @@ async function show(world: World, person: SignedInPerson, request: Request, resp
         .json({ message: answer.problems[0]?.says, problems: answer.problems, requestId: requestId(response) });
       return;
     case 'forbidden':
-      return say(response, 403, answer.says);
+      return say(response, 403, answer.says, answer.schools);
     case 'unknown':
       return say(response, 404, answer.says);
   }
@@ -115,10 +132,13 @@ export function guarded(parts: ApiParts, work: Work) {
     } catch (error) {
       if (error instanceof NotSignedIn) return say(response, 401, error.message);
       const notSaved = error instanceof NotSaved;
+      // A plan that is half told cannot become another answer: it breaks off, and the page says that it did not come.
+      if (response.headersSent) response.destroy();
       parts.log.error(
         { requestId: requestId(response), kind: error instanceof Error ? error.name : 'unknown' },
         'request failed',
       );
+      if (response.headersSent) return;
       say(
         response,
         503,
@@ -134,9 +154,9 @@ function saying(says: readonly string[]): { readonly says?: string } {
   return says.length === 0 ? {} : { says: says.join(' ') };
 }
 
-/** Answers with a sentence and the request id. */
-export function say(response: Response, status: number, message: string): void {
-  response.status(status).json({ message, requestId: requestId(response) });
+/** Answers with a sentence and the request id. `schools`: those between which the person has to choose. */
+export function say(response: Response, status: number, message: string, schools?: readonly object[]): void {
+  response.status(status).json({ message, requestId: requestId(response), schools });
 }
 
 function requestId(response: Response): string {

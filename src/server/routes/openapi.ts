@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wordType } from '../../app/word.ts';
 import { actions } from '../../school/actions.ts';
+import { bookReviews } from '../../school/reviews/book-reviews.action.ts';
 import { reviewPack } from '../../school/reviews/review-pack.view.ts';
 import { views } from '../../school/views.ts';
 
@@ -37,6 +38,16 @@ export function openApi(): Record<string, unknown> {
       },
     };
   }
+  paths['/api/review-plans'] = {
+    get: {
+      summary: 'One plan for the reviews due in all schools of a person, with progress: lines of JSON.',
+      'x-roles': bookReviews.roles,
+      responses: {
+        200: { description: '{ progress: { part, done, of } } a line, at last { plans: [{ school, name, plan }] }' },
+        ...failures(),
+      },
+    },
+  };
   paths['/api/documents/minutes/{review}'] = minutes();
   return {
     openapi: '3.1.0',

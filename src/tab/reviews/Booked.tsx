@@ -1,29 +1,80 @@
-import { Badge, Button, Field, Input, Text } from '@fluentui/react-components';
+import { Badge, Button, Field, Input, makeStyles, mergeClasses, Tab, TabList, Text } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { BookedReview, Reviews } from '../../school/reviews/reviews.types.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { Empty } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { Month } from './Month.tsx';
+import { whereOf } from './plan-desk.ts';
 import { movedTo } from './slot.ts';
+import { ToAsk } from './ToAsk.tsx';
+import { Week } from './Week.tsx';
+import type { WeekItem } from './WeekBlock.tsx';
 
-/** What stands in the calendar, those to be written up first; each can be moved, or cancelled with a word why. */
+/** What stands in the calendar, as a list, a week or a month; in the list each can be moved, or cancelled with a word why. */
 export function Booked(props: {
   readonly booked: readonly BookedReview[];
+  readonly today: string;
   readonly may: Reviews['may'];
   readonly open: (review: string) => void;
   readonly changed: () => Promise<void>;
 }) {
   const styles = usePage();
+  const own = useStyles();
+  const [as, setAs] = useState<unknown>('list');
   if (props.booked.length === 0)
     return <Empty>No review is booked. The plan proposes a time for each that is due.</Empty>;
+  const items = props.booked.map(itemOf);
   return (
-    <ul className={styles.card} aria-label="Reviews in the calendar">
-      {props.booked.map((review) => (
-        <Line key={review.review} review={review} mayBook={props.may.book} open={props.open} changed={props.changed} />
-      ))}
-    </ul>
+    <>
+      <TabList
+        size="small"
+        className={own.shapes}
+        selectedValue={as}
+        onTabSelect={(_, { value }) => setAs(value)}
+        aria-label="Shown as"
+      >
+        <Tab value="list">List</Tab>
+        <Tab value="week">Week</Tab>
+        <Tab value="month">Month</Tab>
+      </TabList>
+      {as === 'week' && <Week label="Reviews by week" items={items} open={props.open} from={props.today} />}
+      {as === 'month' && <Month items={items} today={props.today} open={props.open} />}
+      <ul className={mergeClasses(styles.card, as !== 'list' && own.phoneOnly)} aria-label="Reviews in the calendar">
+        {props.booked.map((review) => (
+          <Line
+            key={review.review}
+            review={review}
+            mayBook={props.may.book}
+            open={props.open}
+            changed={props.changed}
+            today={props.today}
+          />
+        ))}
+      </ul>
+    </>
   );
+}
+
+const useStyles = makeStyles({
+  // A phone has the list alone.
+  shapes: { '@media (max-width: 640px)': { display: 'none' } },
+  phoneOnly: { '@media (min-width: 641px)': { display: 'none' } },
+});
+
+function itemOf(one: BookedReview): WeekItem {
+  return {
+    key: one.review,
+    start: `${one.day}T${one.start ?? '09:00'}`,
+    end: `${one.day}T${one.end ?? '09:45'}`,
+    pupil: `${one.initials} ${one.year}`,
+    where: whereOf(one),
+    people: one.staff,
+    travelMinutes: one.travelMinutes,
+    fixed: true,
+    moved: false,
+  };
 }
 
 function Line(props: {
@@ -31,17 +82,17 @@ function Line(props: {
   readonly mayBook: boolean;
   readonly open: (review: string) => void;
   readonly changed: () => Promise<void>;
+  readonly today: string;
 }) {
   const { review } = props;
   const styles = usePage();
-  const [doing, setDoing] = useState<'move' | 'cancel'>();
+  const [doing, setDoing] = useState<'move' | 'cancel' | 'ask'>();
   const who = `${review.name ?? review.initials} ${review.year}`;
   const when = [review.daySays, review.start && `${review.start} to ${review.end}`].filter(Boolean).join(', ');
-  const where = review.online ? 'online' : (review.place ?? 'at school');
   return (
     <li className={styles.line}>
       <span className={styles.grow}>
-        <Text weight="semibold">{`${when}, ${where}`}</Text>
+        <Text weight="semibold">{`${when}, ${whereOf(review)}`}</Text>
         <Text>{`${who} · ${review.kindSays}`}</Text>
       </span>
       {review.toWriteUp && (
@@ -56,6 +107,15 @@ function Line(props: {
       >
         {review.toWriteUp ? 'Write up' : 'Open'}
       </Button>
+      {review.toAsk.length > 0 && (
+        <Button
+          aria-expanded={doing === 'ask'}
+          aria-label={`To ask (${review.toAsk.length}): the review of ${who}`}
+          onClick={() => setDoing(doing === 'ask' ? undefined : 'ask')}
+        >
+          {`To ask (${review.toAsk.length})`}
+        </Button>
+      )}
       {props.mayBook && !review.toWriteUp && (
         <>
           <Button aria-label={`Move: the review of ${who}`} onClick={() => setDoing('move')}>
@@ -65,6 +125,9 @@ function Line(props: {
             Cancel
           </Button>
         </>
+      )}
+      {doing === 'ask' && review.toAsk.length > 0 && (
+        <ToAsk review={review} today={props.today} changed={props.changed} />
       )}
       {doing === 'move' && <MoveForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}
       {doing === 'cancel' && <CancelForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}

@@ -1,13 +1,13 @@
 import { Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
-import type { PlannedRow } from '../../school/reviews/review-plan.types.ts';
 import { usePage } from '../../ui/shell/page.ts';
+import { type DeskRow, whereOf } from './plan-desk.ts';
 import { movedTo, type Slot } from './slot.ts';
 
 /** One proposed review: when and where, who gets an invitation, who must be rung; its time can be changed or it can be left out. */
 export function PlanRow(props: {
-  readonly row: PlannedRow;
+  readonly row: DeskRow;
   readonly slot: Slot;
   readonly chosen: boolean;
   readonly choose: (yes: boolean) => void;
@@ -19,7 +19,7 @@ export function PlanRow(props: {
   const [changing, setChanging] = useState(false);
   const [date, time] = [slot.start.slice(0, 10), slot.start.slice(11, 16)];
   const who = `${row.name ?? row.initials} ${row.year}`;
-  const where = row.online ? 'online' : row.place ? `at ${row.place}` : 'at school';
+  const moved = slot.start !== row.start || slot.end !== row.end;
   return (
     <li className={styles.line}>
       <Checkbox
@@ -28,8 +28,9 @@ export function PlanRow(props: {
         aria-label={`Book the review of ${who}`}
       />
       <span className={styles.grow}>
-        <Text weight="semibold">{`${shortDate(date)}, ${time} to ${slot.end.slice(11, 16)}, ${where}`}</Text>
-        <Text>{`${who} · ${row.providerName} · ${row.kindSays}`}</Text>
+        <Text weight="semibold">{`${shortDate(date)}, ${time} to ${slot.end.slice(11, 16)}, ${whereOf(row)}`}</Text>
+        <Text>{[who, row.providerName, row.kindSays, row.schoolName].filter(Boolean).join(' · ')}</Text>
+        {moved && <Text size={200}>{`Moved by you; proposed was ${row.says}.`}</Text>}
         <Text size={200} className={styles.quiet}>{`Invited: ${row.invited.join(', ') || 'nobody by mail'}`}</Text>
         {row.toAsk.map((line) => (
           <Text key={line} size={200}>
@@ -77,6 +78,11 @@ export function PlanRow(props: {
               onChange={(_, { value }) => value && props.move({ ...slot, end: `${date}T${value}` })}
             />
           </Field>
+          {moved && (
+            <Button appearance="subtle" onClick={() => props.move({ start: row.start, end: row.end })}>
+              Put back
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -1,13 +1,18 @@
-import { Tab, TabList, Text, Title3 } from '@fluentui/react-components';
+import { makeStyles, Tab, TabList, Text, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Reviews as Held } from '../../school/reviews/reviews.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { Begin } from './Begin.tsx';
 import { Booked } from './Booked.tsx';
 import { Grid } from './Grid.tsx';
 import { Plan } from './Plan.tsx';
 import { Review } from './Review.tsx';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
 
 /** Is every pupil reviewed in every half term? The grid answers it, the plan books what is missing, the list holds what stands. */
 export default function Reviews() {
@@ -21,38 +26,59 @@ export default function Reviews() {
 
 function Shown({ reviews, changed }: { readonly reviews: Held; readonly changed: () => Promise<void> }) {
   const styles = usePage();
+  const own = useStyles();
   const [part, setPart] = useState<unknown>('grid');
+  const [planned, setPlanned] = useState(false);
   const [opened, setOpened] = useState<string>();
-  if (opened !== undefined) {
-    return (
-      <Review
-        review={opened}
-        back={() => {
-          setOpened(undefined);
-          void changed();
-        }}
-      />
-    );
-  }
   return (
-    <section className={styles.page} aria-label="Reviews">
-      <div className={styles.head}>
-        <Title3 as="h1">{reviews.says}</Title3>
-        {reviews.trouble && <Text as="p">{reviews.trouble}</Text>}
-      </div>
-      <TabList selectedValue={part} onTabSelect={(_, { value }) => setPart(value)} aria-label="Reviews by">
-        <Tab value="grid">Half terms</Tab>
-        {reviews.may.book && <Tab value="plan">Plan</Tab>}
-        <Tab value="booked">{`In the calendar (${reviews.booked.length})`}</Tab>
-      </TabList>
-      {part === 'grid' &&
-        (reviews.rows.length === 0 ? (
-          <Empty>No placement needs a review yet. They come with placements.</Empty>
-        ) : (
-          <Grid reviews={reviews} open={setOpened} />
-        ))}
-      {part === 'plan' && <Plan changed={changed} />}
-      {part === 'booked' && <Booked booked={reviews.booked} may={reviews.may} open={setOpened} changed={changed} />}
-    </section>
+    <>
+      {opened !== undefined && (
+        <Review
+          review={opened}
+          back={() => {
+            setOpened(undefined);
+            void changed();
+          }}
+        />
+      )}
+      <section
+        className={opened === undefined ? styles.page : undefined}
+        hidden={opened !== undefined}
+        aria-label="Reviews"
+      >
+        <div className={styles.head}>
+          <Title3 as="h1">{reviews.says}</Title3>
+          {reviews.trouble && <Text as="p">{reviews.trouble}</Text>}
+        </div>
+        <TabList
+          selectedValue={part}
+          onTabSelect={(_, { value }) => {
+            setPart(value);
+            if (value === 'plan') setPlanned(true);
+          }}
+          aria-label="Reviews by"
+        >
+          <Tab value="grid">Half terms</Tab>
+          {reviews.may.book && <Tab value="plan">Plan</Tab>}
+          <Tab value="booked">{`In the calendar (${reviews.booked.length})`}</Tab>
+        </TabList>
+        {part === 'grid' &&
+          (reviews.rows.length === 0 ? (
+            <Empty>No placement needs a review yet. They come with placements.</Empty>
+          ) : (
+            <Grid reviews={reviews} open={setOpened} />
+          ))}
+        {part === 'grid' && <Begin reviews={reviews} changed={changed} />}
+        {/* Once opened it stays beside the others: a look at the calendar must not take *Undo* away. */}
+        {planned && (
+          <div className={part === 'plan' ? own.part : undefined} hidden={part !== 'plan'}>
+            <Plan changed={changed} />
+          </div>
+        )}
+        {part === 'booked' && (
+          <Booked booked={reviews.booked} today={reviews.today} may={reviews.may} open={setOpened} changed={changed} />
+        )}
+      </section>
+    </>
   );
 }

@@ -6,12 +6,13 @@ export interface Slot {
 
 /** The slot begun at another time, as long as it was; it stays on the day. */
 export function movedTo({ start, end }: Slot, to: string): Slot {
-  const long = minutes(end) - minutes(start);
-  const ends = Math.min(minutes(to) + long, 23 * 60 + 59);
+  const long = minutesOf(end) - minutesOf(start);
+  const ends = Math.min(minutesOf(to) + long, 23 * 60 + 59);
   const two = (n: number) => String(n).padStart(2, '0');
   return { start: to, end: `${to.slice(0, 10)}T${two(Math.floor(ends / 60))}:${two(ends % 60)}` };
 }
 
-function minutes(at: string): number {
+/** Minutes from midnight of a wall-clock time. */
+export function minutesOf(at: string): number {
   return Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
 }

@@ -1,4 +1,4 @@
-import { CounterBadge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { CounterBadge, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 
@@ -22,6 +22,8 @@ export interface ShellProps {
   readonly entries: readonly ShellEntry[];
   readonly current: string;
   readonly go: (name: string) => void;
+  /** For a person with several schools: chooses another. */
+  readonly anotherSchool?: () => void;
   readonly children: ReactNode;
 }
 
@@ -120,6 +122,11 @@ export function Shell(props: ShellProps) {
           <Text weight="semibold" size={400}>
             {props.school}
           </Text>
+          {props.anotherSchool && (
+            <Link as="button" onClick={props.anotherSchool}>
+              Another school
+            </Link>
+          )}
           <Text className={styles.quiet}>{props.day}</Text>
         </div>
         <div className={styles.pair}>

@@ -63,19 +63,27 @@ export interface ListRow {
 const hillcrestSite =
   'hillcrest.sharepoint.example,11111111-aaaa-4bbb-8ccc-000000000001,22222222-aaaa-4bbb-8ccc-000000000001';
 
+/** The first school of a small trust, and how large the trust is. */
+const trustSite =
+  'hillcrest.sharepoint.example,11111111-aaaa-4bbb-8ccc-000000000101,22222222-aaaa-4bbb-8ccc-000000000101';
+const smallTrust = '--schools 3 --placements 8';
+
 /** Starts the stand-in with a school (the demonstration's unless said), frozen at this school time, and one app server. */
 export async function startApp(
   name: string,
   basePort: number,
   now: string,
-  scenario: 'demonstration' | 'empty' = 'demonstration',
+  scenario: 'demonstration' | 'empty' | 'trust' = 'demonstration',
 ): Promise<RunningApp> {
   const results = process.env.TEST_RESULTS;
   const dataDir = results ? path.join(results, name) : mkdtempSync(path.join(tmpdir(), `${name}-`));
   mkdirSync(dataDir, { recursive: true });
+  const local = localEnvironment({ port: basePort, standinPort: basePort + 1, dataDir });
+  const site = scenario === 'trust' ? trustSite : hillcrestSite;
   const env = {
     ...process.env,
-    ...localEnvironment({ port: basePort, standinPort: basePort + 1, dataDir }),
+    ...local,
+    ...(scenario === 'trust' ? { SCENARIO_COMMAND: `${local.SCENARIO_COMMAND} ${smallTrust}` } : {}),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
   const standinUrl = `http://127.0.0.1:${basePort + 1}`;
@@ -117,7 +125,7 @@ export async function startApp(
   async function graphItems(list: string, filter?: string): Promise<readonly ListRow[]> {
     outsider ??= (Object(await control('POST', '/standin/app-token')) as { token: string }).token;
     const query = `$expand=fields&$top=5000${filter ? `&$filter=${encodeURIComponent(filter)}` : ''}`;
-    const where = `${standinUrl}/v1.0/sites/${hillcrestSite}/lists/${encodeURIComponent(list)}/items?${query}`;
+    const where = `${standinUrl}/v1.0/sites/${site}/lists/${encodeURIComponent(list)}/items?${query}`;
     const response = await fetch(where, { headers: { Authorization: `Bearer ${outsider}` } });
     const body: { value?: ListRow[] } = await response.json();
     return body.value ?? [];
@@ -126,7 +134,7 @@ export async function startApp(
   const app: RunningApp = {
     appUrl: `http://127.0.0.1:${basePort}`,
     standinUrl,
-    site: hillcrestSite,
+    site,
     async startServer(port = basePort) {
       const child = launch('src/server/main.ts', { PORT: String(port) });
       for (const stream of [child.stdout, child.stderr]) {
@@ -182,7 +190,7 @@ export async function startApp(
     items: (list, filter) => graphItems(list, filter),
     async listId(name) {
       await graphItems(name);
-      const response = await fetch(`${standinUrl}/v1.0/sites/${hillcrestSite}/lists/${encodeURIComponent(name)}`, {
+      const response = await fetch(`${standinUrl}/v1.0/sites/${site}/lists/${encodeURIComponent(name)}`, {
         headers: { Authorization: `Bearer ${outsider}` },
       });
       const body: { id: string } = await response.json();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/school/office/role-assignment.record.ts';
+import { personInitials } from '../../../src/school/reviews/person-initials.ts';
 import { reviewPlan } from '../../../src/school/reviews/review-plan.view.ts';
 import { reviewsView } from '../../../src/school/reviews/reviews.view.ts';
 import type { BusyTime } from '../../../src/school/view.ts';
 import { pupil, type Rows } from '../facts.ts';
 import { slot } from '../knowing.ts';
-import { booked, held, on, started } from './school.ts';
+import { booked, held, on, review, started } from './school.ts';
 
 const leader = {
   key: 'p-lead|ap-leader|2025-09-01',
@@ -42,6 +43,42 @@ describe('the plan of a half term', () => {
     expect(day > '2025-11-04' && day <= '2025-12-19').toBe(true);
     expect(['Tue', 'Thu']).toContain(row?.says.slice(0, 3));
     expect(row?.invited).toContain('Robin Example');
+    // For the week: who comes, by initials, and the road to the farm and back.
+    expect(row?.staff).toEqual([{ initials: 'R.E.', name: 'Robin Example' }]);
+    expect(row?.travelMinutes).toBe(20);
+  });
+
+  it('shows what is booked already beside it, and leaves its people the road from there', () => {
+    const other = started('2025-09-04', { key: 'pl-2', pupil: 'pu-2' });
+    const standing = booked('2025-12-11', { start: '10:00', end: '10:45', place: 'Hill Farm' });
+    const days = Array.from({ length: 20 }, (_, n) => new Date(Date.UTC(2025, 11, 11 + n)).toISOString().slice(0, 10));
+    // Free on one morning alone, in which 45 minutes fit before the other review, but not the road to the farm as well.
+    const busy = days.map((day) => ({ day, start: day === '2025-12-11' ? '10:45' : '08:00', end: '18:00' }));
+    const plan = (place?: string) =>
+      planOn(
+        '2025-12-10',
+        {
+          pupil: [pupil, { ...pupil, key: 'pu-2', upn: 'B823432104010' }],
+          placement: [started('2025-09-04'), other],
+          review: [{ ...standing, place }],
+          provider: [{ key: 'pr-farm', name: 'Hill Farm', type: 'OnSite', status: 'Approved' }],
+        },
+        new Map([['robin@school.example', busy]]),
+      );
+    expect(plan('Hill Farm').standing).toMatchObject([
+      { start: '2025-12-11T10:00', end: '2025-12-11T10:45', year: 'Y10' },
+    ]);
+    expect(plan().rows.map(({ start }) => start)).toEqual(['2025-12-11T09:00']);
+    expect([plan('Hill Farm').rows, plan('Hill Farm').unplaced.length]).toEqual([[], 1]);
+  });
+
+  it('names by first and last name alone, whatever stands between', () => {
+    expect(['Robin Example', 'Robin de la Example', 'Robin', ''].map(personInitials)).toEqual([
+      'R.E.',
+      'R.E.',
+      'R.',
+      '?.',
+    ]);
   });
 
   it('asks for the calendars of staff and rooms from tomorrow on', () => {
@@ -104,6 +141,32 @@ describe('the plan of a half term', () => {
     expect(planOn('2025-12-14', direction).rows).toEqual([]);
   });
 
+  it('has a review too that was agreed to at a request, by its own day and with six days for the invitation', () => {
+    const direction = [started('2025-09-04', { legalBasis: 'OSD_s29A' })];
+    const asked = (more: object = {}) =>
+      planOn('2025-11-10', {
+        placement: direction,
+        review: [
+          booked('2025-12-04'),
+          review('re-asked', { kind: 'ParentRequested', stage: 'Planned', dueBy: '2025-11-28', ...more }),
+        ],
+      });
+    const [row, ...more] = asked().rows;
+    expect([row?.review, row?.kindSays, row?.dueBy, more.length]).toEqual([
+      're-asked',
+      'Asked for by a parent',
+      '2025-11-28',
+      0,
+    ]);
+    const day = row?.start.slice(0, 10) ?? '';
+    expect(day >= '2025-11-16' && day <= '2025-11-28').toBe(true);
+    expect(asked({ dueBy: '2025-11-09' }).rows).toEqual([]);
+    expect(asked({ dueBy: '2026-01-09' }).rows).toEqual([]);
+    expect(asked({ stage: 'Cancelled' }).rows).toEqual([]);
+    // An emergency review is held on its day, not planned for another.
+    expect(asked({ kind: 'Emergency', dueBy: '2025-11-28' }).rows).toEqual([]);
+  });
+
   it('plans a settling review for a start in the short tail of a half term', () => {
     const late = { placement: [started('2025-12-15')] };
     const plan = planOn('2026-01-05', late);
@@ -135,6 +198,62 @@ describe('the grid of reviews', () => {
       ['2025-12-04', true],
       ['2025-12-10', false],
     ]);
+  });
+
+  it('says of what is booked who of the staff is asked, how far they go, and whether Outlook holds it', () => {
+    const invitee = (part: string, personName: string, more = {}) => ({
+      key: `re-2025-12-10|${personName}`,
+      review: 're-2025-12-10',
+      part,
+      personName,
+      ...more,
+    });
+    const rows = {
+      review: [booked('2025-12-10', { place: 'Hill Farm', eventId: 'ev-1' }), booked('2025-12-11')],
+      invitee: [
+        invitee('Staff', 'Robin Example', { mail: 'robin@school.example' }),
+        invitee('Staff', 'Not Asked'),
+        invitee('Parent', 'Mum', { mail: 'mum@home.example' }),
+      ],
+    };
+    const [away, here] = gridOn('2025-12-05', rows).booked;
+    expect([away?.staff, away?.travelMinutes, away?.inOutlook]).toEqual([
+      [{ initials: 'R.E.', name: 'Robin Example' }],
+      20,
+      true,
+    ]);
+    expect([here?.staff, here?.travelMinutes, here?.inOutlook]).toEqual([[], 0, false]);
+  });
+
+  it('says whom no invitation reaches and nobody has asked yet, to those who may note it', () => {
+    const invitee = (who: string, more: object) => ({
+      key: `re-2025-12-10|${who}`,
+      review: 're-2025-12-10',
+      part: 'Parent',
+      personName: who,
+      ...more,
+    });
+    const rows = {
+      review: [booked('2025-12-10')],
+      invitee: [
+        invitee('mum', { note: 'No e-mail address is kept: ring, write or tell.' }),
+        invitee('dad', { askedOn: '2025-12-01', askedBy: 'Call' }),
+        invitee('aunt', { note: 'Not asked any more.' }),
+      ],
+    };
+    expect(gridOn('2025-12-05', rows).booked[0]?.toAsk).toEqual([
+      { who: 'mum', name: 'mum', why: 'No e-mail address is kept: ring, write or tell.' },
+    ]);
+    expect(gridOn('2025-12-05', rows, 'attendance-officer').booked[0]?.toAsk).toEqual([]);
+  });
+
+  it.each([
+    ['ap-leader', true, true],
+    ['dsl', false, true],
+    ['senco', false, false],
+  ] as const)('lets %s note a request: %s, call an emergency review: %s', (role, request, emergency) => {
+    const { noteRequest, callEmergency } = gridOn('2025-12-05', {}, role).may;
+    expect([noteRequest, callEmergency]).toEqual([request, emergency]);
   });
 
   it('shows a tutor nothing of pupils who are not theirs', () => {

@@ -1,0 +1,179 @@
+import { choiceInWords } from '../../schema/form.ts';
+import { nameFor } from '../attendance/pupil-session.ts';
+import { addDays, shortDate } from '../calendar/dates.ts';
+import type { HalfTerm } from '../calendar/school-calendar.ts';
+import { roomsIn } from '../office/setting-troubles.ts';
+import { initialsOf } from '../pupils/initials-of.ts';
+import type { CalendarsWanted, Seen } from '../view.ts';
+import { type DueReviewOf, dueReviews } from './due-reviews.ts';
+import { personInitials } from './person-initials.ts';
+import { planInput, type ToPlan, toPlan } from './plan-input.ts';
+import type { PlannerInput, ProposedSlot, ReviewSchedule, Unplaced } from './planner/planner.types.ts';
+import { review as reviewKind } from './review.record.ts';
+import type { PlannedRow, ReviewPlan, StandingRow, UnplacedRow } from './review-plan.types.ts';
+
+/** A half term with its due reviews, ready for the planner. */
+export interface PreparedPlan {
+  readonly half: HalfTerm;
+  readonly wanted: readonly ToPlan[];
+  readonly input: PlannerInput;
+}
+
+/** What is to be planned in the half term asked for, else in the one that runs; a plan without rows where nothing can be. */
+export function prepareReviewPlan(seen: Seen, asked: string | undefined): PreparedPlan | ReviewPlan {
+  const half = halfOf(seen, asked);
+  if (!half) return { ...withoutRows(seen), says: 'No term dates are loaded to plan in', troubles: [loadDates] };
+  const due = dueReviews(seen, half, seen.now.today);
+  if ('notLoaded' in due) {
+    return { ...withoutRows(seen), ...named(half), says: 'The plan cannot be made yet', troubles: [due.says] };
+  }
+  const wanted = toPlan(seen, due);
+  return { half, wanted, input: planInput(seen, half, wanted) };
+}
+
+/** The planner's answer as a person reads it: each review with its time and people, or with what stands in the way. */
+export function sayReviewPlan(seen: Seen, { half, wanted, input }: PreparedPlan, schedule: ReviewSchedule): ReviewPlan {
+  const of = (review: string) => wanted.find((one) => one.due.review === review);
+  const rows = schedule.slots.flatMap((slot) => {
+    const one = of(slot.review);
+    return one ? [rowOf(seen, one, slot)] : [];
+  });
+  const unplaced = schedule.unplaced.flatMap((none) => {
+    const one = of(none.review);
+    return one ? [unplacedOf(seen, one, none)] : [];
+  });
+  return {
+    ...withoutRows(seen),
+    ...named(half),
+    says: inWords(half, rows.length, unplaced.length),
+    troubles: calendarTroubles(seen, wanted),
+    rows: rows.toSorted((a, b) => a.start.localeCompare(b.start)),
+    unplaced,
+    standing: input.reviews.flatMap((one) => standingOf(seen, one.stands, one)),
+  };
+}
+
+/** Whose calendars the plan of a half term asks for, and from when to when; none where nothing is due. */
+export function reviewPlanCalendars(seen: Seen, asked: string | undefined): CalendarsWanted | undefined {
+  const half = halfOf(seen, asked);
+  const due = half ? dueReviews(seen, half, seen.now.today) : [];
+  if (!half || 'notLoaded' in due || due.length === 0) return undefined;
+  return {
+    mailboxes: [...new Set([...staffMails(toPlan(seen, due)), ...roomsIn(seen.settings.reviewRooms)])],
+    from: addDays(seen.now.today, 1),
+    to: addDays(half.lastDay, 14),
+  };
+}
+
+const loadDates = 'Load the term dates; until then no review can be planned.';
+
+function withoutRows(seen: Seen) {
+  const halfTerms = plannable(seen).map(({ key, name }) => ({ key, name }));
+  const may = { book: seen.by.roles.includes('ap-leader') };
+  return { rows: [], unplaced: [], standing: [], halfTerms, may };
+}
+
+const named = ({ key, name, lastDay }: HalfTerm) => ({ halfTerm: { key, name, lastDay } });
+
+/** The half term that runs and the next one; in a holiday the one that comes. */
+function plannable({ calendar, now: { today } }: Seen): readonly HalfTerm[] {
+  return calendar.halfTerms.filter(({ lastDay }) => lastDay >= today).slice(0, 2);
+}
+
+function halfOf(seen: Seen, asked: string | undefined): HalfTerm | undefined {
+  const halves = plannable(seen);
+  return halves.find(({ key }) => key === asked) ?? halves[0];
+}
+
+function staffMails(wanted: readonly ToPlan[]): readonly string[] {
+  return wanted.flatMap(({ invited }) =>
+    invited.byMail.flatMap(({ audience, mail }) => (audience === 'Staff' && mail ? [mail] : [])),
+  );
+}
+
+/** Whose calendar could not be read is said: the proposed time does not know of theirs. */
+function calendarTroubles(seen: Seen, wanted: readonly ToPlan[]): readonly string[] {
+  if (wanted.length === 0) return [];
+  if (!seen.busy) return ['The calendars could not be read: the times know nothing of other meetings.'];
+  const unread = new Map(
+    wanted.flatMap(({ invited }) =>
+      invited.byMail
+        .filter(({ audience, mail }) => audience === 'Staff' && mail && !seen.busy?.has(mail))
+        .map(({ key, name }) => [key, name] as const),
+    ),
+  );
+  const unknown = new Map(
+    wanted.flatMap(({ invited }) =>
+      invited.toAsk.filter(({ audience }) => audience === 'Staff').map(({ key, name }) => [key, name] as const),
+    ),
+  );
+  return [...unread.values(), ...unknown.values()].map(
+    (name) => `The calendar of ${name} could not be read: ask whether the times suit.`,
+  );
+}
+
+function headOf(seen: Seen, { placement, dueBy, review }: DueReviewOf) {
+  const pupil = seen.records.pupil.get(placement.pupil);
+  return {
+    review,
+    initials: pupil ? initialsOf(seen.records.pupil, pupil) : '?',
+    name: pupil ? nameFor(seen, pupil) : undefined,
+    year: pupil ? `Y${pupil.year}` : '',
+    providerName: seen.records.provider.get(placement.provider)?.name ?? 'Unknown provider',
+    dueBy,
+  };
+}
+
+function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): PlannedRow {
+  const head = headOf(seen, due);
+  const where = { online: 'online', school: slot.room ?? 'at school', provider: `at ${head.providerName}` }[slot.place];
+  return {
+    ...head,
+    placement: due.placement.key,
+    kindSays: choiceInWords(reviewKind.fields.kind, due.kind),
+    start: `${slot.day}T${slot.start}`,
+    end: `${slot.day}T${slot.end}`,
+    place:
+      slot.place === 'online' ? undefined : (slot.room ?? (slot.place === 'provider' ? head.providerName : undefined)),
+    online: slot.place === 'online',
+    says: `${shortDate(slot.day)}, ${slot.start} to ${slot.end}, ${where}`,
+    staff: invited.byMail
+      .filter(({ audience, key, required }) => audience === 'Staff' && (required || slot.people.includes(key)))
+      .map(({ name }) => ({ initials: personInitials(name), name })),
+    travelMinutes: slot.place === 'provider' ? seen.policy.meetingTravelMinutes : 0,
+    invited: invited.byMail
+      .filter(({ audience, key, required }) => audience !== 'Staff' || required || slot.people.includes(key))
+      .map(({ name }) => name),
+    toAsk: invited.toAsk.map(({ name, why }) => `${name}: ${why}`),
+    notAsked: invited.refused.map(({ name, says }) => `${name}: ${says}`),
+  };
+}
+
+function standingOf(
+  seen: Seen,
+  stands: PlannerInput['reviews'][number]['stands'],
+  { review, pupil: key }: { readonly review: string; readonly pupil: string },
+): readonly StandingRow[] {
+  const pupil = seen.records.pupil.get(key);
+  if (!stands || !pupil) return [];
+  const { day, start, end } = stands;
+  return [
+    {
+      review,
+      initials: initialsOf(seen.records.pupil, pupil),
+      year: `Y${pupil.year}`,
+      start: `${day}T${start}`,
+      end: `${day}T${end}`,
+    },
+  ];
+}
+
+function unplacedOf(seen: Seen, { due }: ToPlan, { because, remedies }: Unplaced): UnplacedRow {
+  return { ...headOf(seen, due), because, remedies: remedies.map(({ says }) => says) };
+}
+
+function inWords(half: HalfTerm, placed: number, without: number): string {
+  if (placed + without === 0) return `Every review of ${half.name} is booked or held`;
+  const times = `${placed} ${placed === 1 ? 'review' : 'reviews'} of ${half.name} with a time`;
+  return without === 0 ? times : `${times}, ${without} without`;
+}

@@ -1,0 +1,112 @@
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  ProgressBar,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { usePage } from '../../ui/shell/page.ts';
+import type { Sent } from './plan-desk.ts';
+import { useSent } from './use-sent.ts';
+
+/** Seconds that a booking waits before anybody is invited. */
+const wait = 20;
+
+/**
+ * Bookings after *Book all*: they count down with *Undo*, then tell how many meetings stand in Outlook. From then on *Undo* means
+ * to cancel with a message, and says so.
+ */
+export function SentBar(props: {
+  readonly sent: readonly Sent[];
+  /** What was not booked, in a sentence. */
+  readonly trouble: string;
+  /** Nothing of it stands, or the person is done with it. */
+  readonly over: (undone: boolean) => void;
+}) {
+  const styles = usePage();
+  const sent = useSent(props.sent);
+  const [busy, setBusy] = useState(false);
+  const [cancelling, setCancelling] = useState(false);
+  const [reason, setReason] = useState('');
+  const { left, of, standing, cancelled } = sent;
+  const waits = left > 0;
+  const all = standing >= of;
+  const meetings = `${of} ${of === 1 ? 'meeting' : 'meetings'}`;
+
+  async function press(deed: () => Promise<boolean>) {
+    setBusy(true);
+    const gone = await deed();
+    setBusy(false);
+    if (gone) props.over(true);
+  }
+
+  return (
+    <MessageBar intent={all && !waits ? 'success' : 'info'} layout="multiline">
+      <MessageBarBody>
+        <span role="status">
+          {waits && `${meetings}: invitations go out in a moment.`}
+          {!waits && cancelled !== undefined && `${cancelled} of ${of} cancelled.`}
+          {!waits &&
+            cancelled === undefined &&
+            !all &&
+            `Invitations are going out: ${standing} of ${meetings} stand in Outlook.`}
+          {!waits &&
+            cancelled === undefined &&
+            all &&
+            `${meetings} ${of === 1 ? 'stands' : 'stand'} in Outlook, and everybody is invited.`}
+        </span>
+        {[props.trouble, sent.said].filter(Boolean).map((says) => (
+          <span key={says} role="alert" className={styles.bad}>{` ${says}`}</span>
+        ))}
+        {(waits || !all || cancelled !== undefined) && (
+          <ProgressBar
+            value={progressOf(sent)}
+            aria-label={waits ? 'Until the invitations go out' : 'Meetings that stand in Outlook'}
+          />
+        )}
+        {cancelling && (
+          <Field label="Why? Everybody invited reads this">
+            <Input value={reason} onChange={(_, { value }) => setReason(value)} />
+          </Field>
+        )}
+      </MessageBarBody>
+      <MessageBarActions>
+        {waits && (
+          <Button disabled={busy} onClick={() => void press(sent.undo)}>
+            {`Undo (${Math.ceil(left)} s)`}
+          </Button>
+        )}
+        {!waits && !cancelling && (
+          <>
+            <Button onClick={() => props.over(false)}>Done</Button>
+            <Button appearance="subtle" onClick={() => setCancelling(true)}>
+              Undo: cancel with a message…
+            </Button>
+          </>
+        )}
+        {!waits && cancelling && (
+          <>
+            <Button
+              appearance="primary"
+              disabled={busy || reason.trim() === ''}
+              onClick={() => void press(() => sent.cancel(reason.trim()))}
+            >
+              {`Cancel ${meetings} and tell everybody`}
+            </Button>
+            <Button appearance="subtle" disabled={busy} onClick={() => setCancelling(false)}>
+              Leave them
+            </Button>
+          </>
+        )}
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function progressOf({ left, of, standing, cancelled }: ReturnType<typeof useSent>): number {
+  const part = left > 0 ? 1 - left / wait : (cancelled ?? standing) / Math.max(1, of);
+  return Math.min(1, Math.max(0, part));
+}

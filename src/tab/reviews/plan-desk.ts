@@ -1,0 +1,120 @@
+import type { PlannedRow, ReviewPlan } from '../../school/reviews/review-plan.types.ts';
+import type { Outcome } from '../../ui/api/api.ts';
+import type { Slot } from './slot.ts';
+import type { WeekItem } from './WeekBlock.tsx';
+
+/** The plan of one school; without a school it is the person's only one. */
+export interface DeskPlan {
+  readonly school?: string;
+  /** "Hillcrest Academy", where several are planned at once. */
+  readonly name?: string;
+  readonly plan: ReviewPlan;
+}
+
+/** A proposed review on the desk, of whichever school. */
+export interface DeskRow extends PlannedRow {
+  /** Tells reviews of several schools apart. */
+  readonly id: string;
+  readonly school?: string;
+  readonly schoolName?: string;
+}
+
+/** A booking that was sent off: it waits until an instant (machine's clock), then everybody is invited. */
+export interface Sent {
+  readonly school?: string;
+  readonly entry: string;
+  readonly until: string;
+  readonly reviews: readonly string[];
+}
+
+/** Reviews that one booking takes along: few enough that a bar moves, and Teams is answered in time. */
+const together = 50;
+
+/** The proposed reviews of all schools, by time. */
+export function rowsOf(plans: readonly DeskPlan[]): readonly DeskRow[] {
+  return plans
+    .flatMap(({ school, name, plan }) =>
+      plan.rows.map((row) => ({ ...row, id: `${school ?? ''}>${row.review}`, school, schoolName: name })),
+    )
+    .toSorted((a, b) => a.start.localeCompare(b.start));
+}
+
+/** What the week shows: proposed reviews where they now are, and those that are booked already. */
+export function weekOf(
+  plans: readonly DeskPlan[],
+  rows: readonly DeskRow[],
+  slotOf: (row: DeskRow) => Slot,
+): readonly WeekItem[] {
+  const proposed = rows.map((row): WeekItem => {
+    const slot = slotOf(row);
+    return {
+      key: row.id,
+      ...slot,
+      pupil: `${row.initials} ${row.year}`,
+      where: [whereOf(row), row.schoolName].filter(Boolean).join(', '),
+      people: row.staff,
+      travelMinutes: row.travelMinutes,
+      fixed: false,
+      moved: slot.start !== row.start || slot.end !== row.end,
+    };
+  });
+  const standing = plans.flatMap(({ school, plan }) =>
+    plan.standing.map(
+      ({ review, initials, year, start, end }): WeekItem => ({
+        key: `${school ?? ''}>${review}|stands`,
+        start,
+        end,
+        pupil: `${initials} ${year}`,
+        people: [],
+        travelMinutes: 0,
+        fixed: true,
+        moved: false,
+      }),
+    ),
+  );
+  return [...proposed, ...standing];
+}
+
+/** "online", "at Hill Farm", "at school". */
+export function whereOf({ online, place }: Pick<PlannedRow, 'online' | 'place'>): string {
+  if (online) return 'online';
+  return place === undefined ? 'at school' : `at ${place}`;
+}
+
+/** Bookings as they are sent one after another: each of one school, and of not too many reviews. */
+export function batches(rows: readonly DeskRow[]): readonly (readonly DeskRow[])[] {
+  const bySchool = new Map<string, DeskRow[]>();
+  for (const row of rows) bySchool.set(row.school ?? '', [...(bySchool.get(row.school ?? '') ?? []), row]);
+  return [...bySchool.values()].flatMap((of) =>
+    Array.from({ length: Math.ceil(of.length / together) }, (_, nth) => of.slice(nth * together, (nth + 1) * together)),
+  );
+}
+
+/** What `book-reviews` is given for these rows. */
+export function bookingOf(rows: readonly DeskRow[], slotOf: (row: DeskRow) => Slot): object {
+  const reviews = rows.map((row) => ({
+    review: row.review,
+    ...slotOf(row),
+    ...(row.place === undefined ? {} : { place: row.place }),
+    online: row.online,
+  }));
+  return { ...(rows[0]?.school === undefined ? {} : { school: rows[0].school }), reviews };
+}
+
+/** What kept a booking back: sentences by row, or one for all. */
+export function troublesIn(
+  outcome: Outcome,
+  rows: readonly DeskRow[],
+): { readonly byRow: Readonly<Record<string, string>>; readonly says: string } {
+  if (outcome.kind === 'problems') {
+    const byRow = outcome.problems.flatMap(({ field, says }) => {
+      const row = rows[Number(/^reviews\.(\d+)/.exec(field)?.[1] ?? -1)];
+      return row ? [[row.id, says] as const] : [];
+    });
+    const says = byRow.length > 0 ? '' : outcome.problems.map((problem) => problem.says).join(' ');
+    return { byRow: Object.fromEntries(byRow), says };
+  }
+  if (outcome.kind === 'trouble') return { byRow: {}, says: outcome.trouble.says };
+  if (outcome.kind === 'refused') return { byRow: {}, says: outcome.findings.map(({ says }) => says.staff).join(' ') };
+  return { byRow: {}, says: '' };
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningApp, startApp, type TenantPerson, until } from './world/app.ts';
+import { axeFinds, tabFrame } from './world/axe.ts';
+import { openBrowser, type Visitor, type Visits } from './world/browser.ts';
+
+const schools = ['sch-01', 'sch-02', 'sch-03'];
+
+interface Reviews {
+  readonly booked: readonly {
+    readonly review: string;
+    readonly day: string;
+    readonly start: string;
+    readonly end: string;
+    readonly inOutlook: boolean;
+  }[];
+  readonly counts: { readonly due: number; readonly booked: number };
+}
+
+let app: RunningApp;
+let visits: Visits;
+let desk: Visitor;
+let leader: TenantPerson;
+
+// Somebody who leads AP at one school of a trust is given the role at the two others by their heads.
+beforeAll(async () => {
+  app = await startApp('trust-reviews', 5754, '2026-11-02T08:45:00.000Z', 'trust');
+  await app.control('POST', '/standin/settings', { unitsPerMinute: 1_000_000 });
+  leader = await app.personIn('ap-leader', 0);
+  for (const nth of [1, 2]) {
+    const { status, body } = await app.act(await app.personIn('head', nth), 'give-role', {
+      person: leader.id,
+      role: 'ap-leader',
+      from: '2026-11-02',
+    });
+    expect([status, body.problems]).toEqual([200, undefined]);
+  }
+  visits = await openBrowser();
+  desk = await visits.visit(app, leader);
+  await desk.open('AP app');
+}, 180_000);
+afterAll(async () => {
+  await visits.close();
+  await app.stop();
+});
+
+async function reviewsOf(school: string): Promise<Reviews> {
+  const { status, body } = await app.view(leader, 'reviews', { school });
+  expect(status).toBe(200);
+  return body.data as Reviews;
+}
+
+test('a person with several schools is asked which one, is remembered there, and can go to another', async () => {
+  const { status, body } = await app.view(leader, 'me');
+  expect([status, (Object(body) as { schools: unknown[] }).schools.length]).toEqual([403, 3]);
+  await desk.tab.getByRole('heading', { name: 'Which school?' }).waitFor();
+  expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+  await desk.tab.getByRole('list', { name: 'Your schools' }).getByRole('button').first().click();
+  await desk.tab.getByRole('navigation', { name: 'Screens' }).waitFor();
+  await desk.tab.getByRole('button', { name: 'Another school' }).click();
+  await desk.tab.getByRole('list', { name: 'Your schools' }).getByRole('button').nth(1).click();
+  await desk.tab.getByText('Brackenfield Academy').first().waitFor();
+});
+
+test('the reviews of all their schools are one plan, in which they are in one place at a time, and one press books them', async () => {
+  const due = (await Promise.all(schools.map(reviewsOf))).reduce((sum, { counts }) => sum + counts.due, 0);
+  expect(due).toBeGreaterThan(15);
+  await desk.tab.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Reviews' }).click();
+  await desk.tab.getByRole('tab', { name: 'Plan' }).click();
+  await desk.tab.getByRole('switch', { name: 'All my schools in one plan' }).click();
+  await desk.tab.getByRole('heading', { name: `${due} reviews of 3 schools with a time` }).waitFor();
+  expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+  await desk.tab.getByRole('button', { name: `Book all (${due})` }).click();
+  await desk.tab.getByText(`${due} meetings: invitations go out in a moment.`).waitFor();
+  await desk.tab.getByText(`${due} meetings stand in Outlook, and everybody is invited.`).waitFor({ timeout: 90_000 });
+  const booked = (await Promise.all(schools.map(reviewsOf))).map((one) => one.booked);
+  expect(booked.map((of) => of.length > 4 && of.every(({ inOutlook }) => inOutlook))).toEqual([true, true, true]);
+  const all = booked.flat();
+  expect(all).toHaveLength(due);
+  for (const one of all) {
+    for (const other of all) {
+      if (one === other || one.day !== other.day) continue;
+      expect(one.end <= other.start || other.end <= one.start, `${one.day} ${one.start} ${other.start}`).toBe(true);
+    }
+  }
+}, 180_000);
+
+test('what was booked in three schools is cancelled with a message in one go', async () => {
+  await desk.tab.getByRole('button', { name: 'Undo: cancel with a message…' }).click();
+  await desk.tab.getByLabel('Why? Everybody invited reads this').fill('The trust plans anew.');
+  await desk.tab.getByRole('button', { name: /^Cancel \d+ meetings and tell everybody/ }).click();
+  await until(async () => (await Promise.all(schools.map(reviewsOf))).every(({ booked }) => booked.length === 0), 90);
+  await desk.tab.getByRole('heading', { name: /reviews of 3 schools with a time/ }).waitFor();
+}, 120_000);
+
+test('nothing went wrong in the page by itself', () => {
+  expect(visits.uncaught).toEqual([]);
+});
