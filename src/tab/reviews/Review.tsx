@@ -1,6 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
@@ -12,10 +12,18 @@ import { Minutes } from './Minutes.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Pack } from './Pack.tsx';
 
+/** Milliseconds after which the minutes of a review just written are mostly filed, and the screen can say so. */
+const untilFiled = 2_500;
+
 /** One review: when and with whom, what is due; then what is known beside the agenda, and what came of it. */
 export function Review({ review, back }: { readonly review: string; readonly back: () => void }) {
   const styles = usePage();
   const view = useView<ReviewPack | null>('review-pack', { review });
+  const { reload } = view;
+  const written = useCallback(async () => {
+    await reload();
+    setTimeout(() => void reload(), untilFiled);
+  }, [reload]);
   return (
     <section className={styles.page} aria-label="A review">
       <div>
@@ -25,11 +33,7 @@ export function Review({ review, back }: { readonly review: string; readonly bac
       </div>
       <Faces view={view} what="the review">
         {(pack) =>
-          pack ? (
-            <Shown pack={pack} changed={view.reload} />
-          ) : (
-            <Empty>This review is not here, or not yours to see.</Empty>
-          )
+          pack ? <Shown pack={pack} changed={written} /> : <Empty>This review is not here, or not yours to see.</Empty>
         }
       </Faces>
     </section>

@@ -9,9 +9,6 @@ import { type Draft, draftFrom, partsOf, stillLacking } from './draft.ts';
 /** Milliseconds without a key pressed after which what is typed is saved. */
 const pauseBeforeSaving = 1_200;
 
-/** Milliseconds after which the minutes of a review just closed are mostly filed, and the screen can say so. */
-const untilFiled = 2_500;
-
 /** What the form of an outcome holds and does. */
 export interface OutcomeDesk {
   readonly draft: Draft;
@@ -127,9 +124,7 @@ export function useOutcome(pack: ReviewPack, changed: () => Promise<void>): Outc
       void send({});
     },
     finish: async (more = {}) => {
-      if (!(await send({ finish: true, ...more }))) return;
-      await changed();
-      setTimeout(() => void changed(), untilFiled);
+      if (await send({ finish: true, ...more })) await changed();
     },
   };
 }
