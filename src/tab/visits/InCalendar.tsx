@@ -8,7 +8,7 @@ export interface Sent {
   readonly entry?: string;
   /** Instant (machine's clock) until which it waits. */
   readonly until?: string;
-  readonly says?: readonly string[];
+  readonly says?: string;
 }
 
 const colours: Readonly<Record<VisitInCalendar['state'], BadgeProps['color']>> = {
@@ -42,14 +42,14 @@ export function CalendarLines({ calendar }: { readonly calendar: VisitInCalendar
 
 /** What was sent: twenty seconds to undo it, and what is left to do by hand. */
 export function AfterPlan(props: { readonly sent: Sent; readonly over: () => void }) {
-  const { entry, until, says = [] } = props.sent;
+  const { entry, until, says } = props.sent;
   return (
     // The form that closed was longer than this: on a phone it would stand out of sight.
     <div key={until} ref={intoView}>
       {entry && until && <UndoBar entry={entry} until={until} says="The visit" over={props.over} />}
-      {says.length > 0 && (
+      {says && (
         <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{says.join(' ')}</MessageBarBody>
+          <MessageBarBody>{says}</MessageBarBody>
         </MessageBar>
       )}
     </div>

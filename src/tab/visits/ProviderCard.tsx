@@ -84,7 +84,7 @@ export function ProviderCard(props: {
   async function putIn({ visit, seen }: PlannedVisit) {
     const outcome = await plan({ visit, seen, values: {} });
     const said = outcomeInWords(outcome);
-    planned.done(said.good ? sentBy(outcome) : { says: [said.says] });
+    planned.done(said.good ? sentBy(outcome) : { says: said.says });
   }
   const light = line.light === 'quiet' ? undefined : lights[line.light];
   return (
@@ -131,8 +131,8 @@ export function ProviderCard(props: {
               Open
             </Button>
             {visit.toBook && (
-              <Button onClick={() => void putIn(visit)} aria-label={`Put the visit ${visit.says} into the calendar`}>
-                Put it in
+              <Button onClick={() => void putIn(visit)} aria-label={`Put into the calendar: the visit ${visit.says}`}>
+                Put into the calendar
               </Button>
             )}
             {visit.form && (
@@ -191,7 +191,7 @@ export function ProviderCard(props: {
         <AfterPlan
           sent={sent}
           over={() => {
-            setSent(sent.says?.length ? { ...sent, entry: undefined } : undefined);
+            setSent(sent.says ? { ...sent, entry: undefined } : undefined);
             void props.changed();
           }}
         />

@@ -22,14 +22,14 @@ export type Outcome =
       readonly entry: string;
       readonly results: readonly ChangeResult[];
       /** What the person ought to know though it is done. */
-      readonly says?: readonly string[];
+      readonly says?: string;
     }
   | {
       readonly kind: 'accepted';
       readonly entry: string;
       readonly undoUntil?: string;
       /** What the person ought to know though it is noted. */
-      readonly says?: readonly string[];
+      readonly says?: string;
     }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
@@ -112,9 +112,9 @@ export function outcomeOf(answer: {
   readonly done?: {
     readonly entry: string;
     readonly results: readonly ChangeResult[];
-    readonly says?: readonly string[];
+    readonly says?: string;
   };
-  readonly accepted?: { readonly entry: string; readonly undoUntil?: string; readonly says?: readonly string[] };
+  readonly accepted?: { readonly entry: string; readonly undoUntil?: string; readonly says?: string };
   readonly refused?: readonly Finding[];
   readonly problems?: readonly Problem[];
 }): Outcome {
