@@ -96,6 +96,7 @@ describe('planning', () => {
       await leader.tab.getByLabel('Who goes').selectOption({ label: 'Petra Longmirely' });
       await leader.tab.getByLabel('Planned for').fill('2026-12-02');
       await leader.tab.getByLabel('From').fill('10:15');
+      await leader.tab.getByLabel('Announced').check();
       await leader.tab.getByText(/Petra Longmirely makes a visit to .* \(10:00 to 11:00\) then/).waitFor();
       await press(leader, 'Wed 2 Dec, 11:30 to 12:30');
       await leader.tab.getByText('Petra Longmirely is free then.').waitFor();
@@ -107,6 +108,10 @@ describe('planning', () => {
     await leader.tab.getByRole('button', { name: /^Undo/ }).waitFor({ state: 'detached' });
     expect((await ofDay()).length).toBe(before);
     await fill();
+    await leader.tab
+      .getByText(/The provider has no e-mail address for reviews\. Ring/)
+      .first()
+      .waitFor();
     const card = leader.tab.getByRole('list', { name: 'Visits to Riverside College' });
     await card.getByText('In the calendar').waitFor({ timeout: 60_000 });
     expect((await ofDay()).map(({ fields }) => fields.Start).toSorted()).toEqual(['10:00', '11:30']);

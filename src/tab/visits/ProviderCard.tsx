@@ -131,8 +131,8 @@ export function ProviderCard(props: {
               Open
             </Button>
             {visit.toBook && (
-              <Button onClick={() => void putIn(visit)} aria-label={`Put the visit ${visit.says} into the calendar`}>
-                Put it in
+              <Button onClick={() => void putIn(visit)} aria-label={`Put into the calendar: the visit ${visit.says}`}>
+                Put into the calendar
               </Button>
             )}
             {visit.form && (
