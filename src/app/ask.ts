@@ -22,7 +22,14 @@ export interface Question {
 
 /** What the question gets. */
 export type Answer =
-  | { readonly kind: 'shown'; readonly school: string; readonly asOf: Instant; readonly data: unknown }
+  | {
+      readonly kind: 'shown';
+      readonly school: string;
+      readonly asOf: Instant;
+      /** Seconds since it was known to be so; 0 up to half a minute. */
+      readonly ageSeconds: number;
+      readonly data: unknown;
+    }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'forbidden'; readonly says: string }
   | { readonly kind: 'unknown'; readonly says: string };
@@ -44,7 +51,7 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   const busy = await calendarsOf(world, seen.settings.organiser, view.calendarsFor(seen, question.params));
   const shown = view.answer({ ...seen, busy }, question.params);
   if (!shown.ok) return { kind: 'problems', problems: shown.problems };
-  return { kind: 'shown', school: school.key, asOf: before(now.instant, age), data: shown.value };
+  return { kind: 'shown', school: school.key, asOf: before(now.instant, age), ageSeconds: age, data: shown.value };
 }
 
 /** Milliseconds that a question waits for calendars before it is answered without them. */

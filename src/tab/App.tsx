@@ -98,7 +98,7 @@ export function App({ first }: { readonly first?: string }) {
   useEffect(() => rememberLanding(landing), [landing]);
   const go: Go = (screen, session) => setPlace({ chosen: screen, at: session });
   return (
-    <Faces view={me} what="the school">
+    <Faces view={me} what="the school" around>
       {(who) => {
         const mine = screens.filter((screen) => who.entries.some((entry) => entry === screen.name));
         const current =
