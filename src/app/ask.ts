@@ -5,6 +5,7 @@ import type { BusyTime, CalendarsWanted } from '../school/view.ts';
 import { views } from '../school/views.ts';
 import { factsOf } from './facts.ts';
 import { inStep } from './in-step.ts';
+import { pastOf } from './past.ts';
 import type { World } from './ports.ts';
 import { askerOf } from './which-school.ts';
 
@@ -48,8 +49,11 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   const age = await inStep(school.store, view.needs);
   const now = momentOf(world.clock.now());
   const seen = { ...factsOf(school, now.today), now, by: person };
-  const busy = await calendarsOf(world, seen.settings.organiser, view.calendarsFor(seen, question.params));
-  const shown = view.answer({ ...seen, busy }, question.params);
+  const [busy, past] = await Promise.all([
+    calendarsOf(world, seen.settings.organiser, view.calendarsFor(seen, question.params)),
+    pastOf(school.store, view.pastFor(seen, question.params)),
+  ]);
+  const shown = view.answer({ ...seen, busy, past }, question.params);
   if (!shown.ok) return { kind: 'problems', problems: shown.problems };
   return { kind: 'shown', school: school.key, asOf: before(now.instant, age), ageSeconds: age, data: shown.value };
 }

@@ -10,6 +10,7 @@ import { type Carried, carryOut } from './carry-out.ts';
 import { factsOf } from './facts.ts';
 import { freshId } from './fresh-id.ts';
 import { carryHeld, closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
+import { forgetPast } from './past.ts';
 import type { School, World } from './ports.ts';
 import { sendWaiting } from './post-office.ts';
 import { askerOf } from './which-school.ts';
@@ -99,7 +100,7 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
     const undoUntil = new Date(Date.now() + wait).toISOString();
     return { kind: 'accepted', school: school.key, entry, says, undoUntil };
   }
-  const work = carry(world, school, entry, changes);
+  const work = carry(world, school, { entry, changes, about });
   const carried = await within(work, until).catch(() => undefined);
   if (!carried || carried.later)
     return { kind: 'accepted', school: school.key, entry, says: [...says, ...(carried?.waits ?? [])] };
@@ -133,11 +134,16 @@ async function journal(world: World, school: School, plan: Plan, until: number):
 }
 
 /** Carries out and closes; what SharePoint does not take now stays Open and is finished when the lease has lapsed. */
-async function carry(world: World, school: School, entry: string, changes: Plan['changes']): Promise<Carried> {
+async function carry(
+  world: World,
+  school: School,
+  { entry, changes, about }: Pick<Plan, 'entry' | 'changes' | 'about'>,
+): Promise<Carried> {
   const carried = await carryOut(world, school, entry, changes, momentOf(world.clock.now()));
   if (!carried.later) {
     const nothing = carried.results.length === 0 && carried.refused.length > 0;
     await closeEntry(school, entry, nothing ? 'Refused' : 'Done', carried.results);
+    forgetPast(school.store, about);
     sendWaiting(world, school).catch(() => undefined);
   }
   return carried;

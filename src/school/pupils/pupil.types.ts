@@ -147,6 +147,8 @@ export interface PupilPage {
   /** The half term that runs (or ran last), and the one before it. */
   readonly shares: { readonly now?: HalfTermShare; readonly before?: HalfTermShare };
   readonly timeline: readonly Happening[];
+  /** What is missing in it, as a sentence, while Microsoft 365 does not answer. */
+  readonly timelineSays?: string;
   /** Only for roles that may read the pupil's core facts. */
   readonly contacts?: readonly PupilContact[];
   /** What this reader may do here. */
