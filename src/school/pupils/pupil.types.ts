@@ -11,6 +11,8 @@ export interface PupilLine {
   readonly initials: string;
   /** Only for roles that may read it. */
   readonly name?: string;
+  /** The legal name where the pupil is called otherwise: it is searched, too. */
+  readonly legalName?: string;
   readonly year: string;
   readonly tutorGroup?: string;
   /** "Hill Farm", or "in school" when no placement is active. */
