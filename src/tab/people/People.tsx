@@ -93,10 +93,10 @@ const reaches: Readonly<Record<RoleLine['reach'], string>> = {
 };
 
 /** "since Mon 1 Sep 2025", "from Mon 30 Nov", "Mon 16 Nov to Fri 27 Nov". */
-function span({ from, to }: RoleLine, today: SchoolDay): string {
+function span({ from, to, state }: RoleLine, today: SchoolDay): string {
   const first = dateNear(from, today);
   if (to) return `${first} to ${dateNear(to, today)}`;
-  return from > today ? `from ${first}` : `since ${first}`;
+  return from > today || state === 'WaitsForHead' ? `from ${first}` : `since ${first}`;
 }
 
 /** The input without what was left empty: a role for good has no last day and covers nobody. */
