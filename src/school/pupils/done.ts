@@ -32,7 +32,8 @@ const told: Readonly<Record<string, { readonly area: Area; readonly clause?: str
 
 /** What people have done about a pupil, as the journal keeps it: who added, corrected, flagged, approved, changed, paused, ended. */
 export function doneAbout(seen: Seen, pupil: string): readonly Happening[] {
-  return (seen.past ?? []).flatMap((entry) => {
+  // The list gives the oldest first; of two in one minute the later stands above.
+  return [...(seen.past ?? [])].reverse().flatMap((entry) => {
     const press = told[entry.action];
     if (!press || entry.state !== 'Done' || entry.parent || !mayRead(seen.by, press.area, pupil)) return [];
     return [{ at: entry.at, says: entry.because ?? entry.action, by: entry.byName, clause: press.clause }];
