@@ -7,6 +7,7 @@ import type { BusyTime, CalendarsWanted, Seen } from '../school/view.ts';
 import { views } from '../school/views.ts';
 import { factsOf } from './facts.ts';
 import { inStep } from './in-step.ts';
+import { pastOf } from './past.ts';
 import type { School, World } from './ports.ts';
 import { askerOf, type Refusal } from './which-school.ts';
 
@@ -24,7 +25,14 @@ export interface Question {
 
 /** What the question gets. */
 export type Answer =
-  | { readonly kind: 'shown'; readonly school: string; readonly asOf: Instant; readonly data: unknown }
+  | {
+      readonly kind: 'shown';
+      readonly school: string;
+      readonly asOf: Instant;
+      /** Seconds since it was known to be so; 0 up to half a minute. */
+      readonly ageSeconds: number;
+      readonly data: unknown;
+    }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | Refusal
   | { readonly kind: 'unknown'; readonly says: string };
@@ -43,9 +51,11 @@ export async function ask(world: World, question: Question): Promise<Answer> {
   const { seen, age } = await seenBy(world, school, person, view.needs, (facts) =>
     view.calendarsFor(facts, question.params),
   );
-  const shown = view.answer(seen, question.params);
+  const past = await pastOf(school.store, view.pastFor(seen, question.params));
+  const shown = view.answer({ ...seen, past }, question.params);
   if (!shown.ok) return { kind: 'problems', problems: shown.problems };
-  return { kind: 'shown', school: school.key, asOf: before(seen.now.instant, age), data: shown.value };
+  const asOf = before(seen.now.instant, age);
+  return { kind: 'shown', school: school.key, asOf, ageSeconds: age, data: shown.value };
 }
 
 /** What a person sees of a school: its records in step, the time, and the calendars that are asked for. */

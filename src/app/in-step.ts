@@ -7,6 +7,10 @@ const fresh = 30;
 const oldest = 24 * 3600;
 /** Milliseconds that a question waits for lists that lag before it is answered from memory. */
 const patience = 3_000;
+/** Milliseconds after a wait in vain in which nobody waits again: a page asks for several views, and would stand still. */
+const rest = 20_000;
+/** When somebody last waited for a school's lists in vain, on the machine's clock. */
+const inVain = new WeakMap<Store, number>();
 
 /**
  * Brings the lists that a view needs in step where they are more than half a minute old, and answers their age in seconds.
@@ -20,8 +24,12 @@ export async function inStep(store: Store, names: readonly RecordName[]): Promis
     await syncing;
     return 0;
   }
-  const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patience).unref());
-  await Promise.race([syncing.catch(() => 'late'), late]);
+  const asked = syncing.catch(() => undefined);
+  if (Date.now() - (inVain.get(store) ?? 0) >= rest) {
+    await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+  }
   const age = store.ageSeconds(names);
-  return age <= fresh ? 0 : Math.round(age);
+  if (age <= fresh) return 0;
+  if (Date.now() - (inVain.get(store) ?? 0) >= rest) inVain.set(store, Date.now());
+  return Math.round(age);
 }

@@ -9,6 +9,7 @@ import { carryOutFiles, documentsOf } from './carry-out-files.ts';
 import { decide } from './decide.ts';
 import { freshId } from './fresh-id.ts';
 import { carryHeld, closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
+import { forgetPast } from './past.ts';
 import type { School, World } from './ports.ts';
 import { sendWaiting } from './post-office.ts';
 import { askerOf, type Refusal } from './which-school.ts';
@@ -85,7 +86,7 @@ export async function perform(world: World, wish: Wish): Promise<Outcome> {
     const undoUntil = new Date(Date.now() + wait).toISOString();
     return { kind: 'accepted', school: school.key, entry, says, undoUntil };
   }
-  const work = carry(world, school, entry, changes);
+  const work = carry(world, school, plan);
   const carried = await within(work, until).catch(() => undefined);
   if (!carried || carried.later)
     return { kind: 'accepted', school: school.key, entry, says: [...says, ...(carried?.waits ?? [])] };
@@ -124,11 +125,18 @@ const documentFollows = 'The minutes follow as a Word document in the school’s
  * Carries out and closes; what SharePoint does not take now stays Open and is finished when the lease has lapsed. Nobody waits
  * for a document: what was saved is answered, and the entry is closed once it is filed.
  */
-async function carry(world: World, school: School, entry: string, changes: Plan['changes']): Promise<Carried> {
+async function carry(
+  world: World,
+  school: School,
+  { entry, changes, about }: Pick<Plan, 'entry' | 'changes' | 'about'>,
+): Promise<Carried> {
   const carried = await carryOut(world, school, entry, changes, momentOf(world.clock.now()));
   if (carried.later) return carried;
   const nothing = carried.results.length === 0 && carried.refused.length > 0;
-  const close = () => closeEntry(school, entry, nothing ? 'Refused' : 'Done', carried.results);
+  const close = async () => {
+    await closeEntry(school, entry, nothing ? 'Refused' : 'Done', carried.results);
+    forgetPast(school.store, about);
+  };
   if (nothing || documentsOf(changes).length === 0) await close();
   else void fileThen(close, school, entry, changes);
   sendWaiting(world, school).catch(() => undefined);

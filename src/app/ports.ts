@@ -35,6 +35,11 @@ export interface Store {
   ageSeconds(names?: readonly RecordName[]): number;
   /** Brings the named lists up to date before a decision. Throws when it cannot; the error's `says` is for staff. */
   sync(names: readonly RecordName[]): Promise<void>;
+  /**
+   * Rows straight from the list by one indexed field (or `recordKey`), a thousand at most and without their JSON: what memory
+   * does not keep. Throws like `sync`.
+   */
+  find<N extends RecordName>(record: N, field: string, value: string): Promise<readonly RecordNamed<N>[]>;
   /** Writes in batches of 20, each item stamped with the journal entry; results in the order asked. Never throws for a part. */
   write(entry: string, writes: readonly Write[]): Promise<readonly Written[]>;
   /** Rows that could not be read: somebody edited the list by hand. */

@@ -3,6 +3,7 @@ import type { RecordKind, RecordOf } from '../schema/record.ts';
 import { type PartAnswer, sendBatch } from './batch.ts';
 import type { Graph } from './graph.ts';
 import { GraphTroubled, graphTrouble } from './graph-error.ts';
+import { findRows } from './list-find.ts';
 import { type Item, itemOf, type ListMirror, listMirror } from './list-mirror.ts';
 import { listPlaces } from './list-places.ts';
 import { listGone, refusedWords } from './list-words.ts';
@@ -37,6 +38,8 @@ export interface ListStore<K extends Kinds> {
   ageSeconds(names?: readonly (keyof K & string)[]): number;
   /** Throws GraphTroubled, with a sentence in `says` where a list was changed by hand. */
   sync(names: readonly (keyof K & string)[]): Promise<void>;
+  /** Rows straight from the list by one indexed field (or `recordKey`), a thousand at most and without their JSON. */
+  find<N extends keyof K & string>(record: N, field: string, value: string): Promise<readonly RecordOf<K[N]>[]>;
   write(
     entry: string,
     writes: readonly ListWrite<keyof K & string>[],
@@ -242,6 +245,8 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
         ...[...new Set(names)].filter((name) => !standing.includes(name)).map(syncOne),
       ]);
     },
+    find: <N extends keyof K & string>(record: N, field: string, value: string) =>
+      findRows<K[N]>(graph, places, kinds[record], field, value),
     write,
     unreadable: () =>
       [...mirrors].flatMap(([name, mirror]) =>

@@ -8,6 +8,7 @@ import { sessionNotConfirmed } from './attendance/session-not-confirmed.rule.ts'
 import { unaccountedSession } from './attendance/unaccounted-session.rule.ts';
 import { calendarNotLoaded } from './calendar/calendar-not-loaded.rule.ts';
 import { followUpNeedsTwoNumbers } from './contacts/follow-up-needs-two-numbers.rule.ts';
+import { roleWaits } from './office/role-waits.rule.ts';
 import { rolesMissing } from './office/roles-missing.rule.ts';
 import { urgentNotAcknowledged } from './office/urgent-not-acknowledged.rule.ts';
 import { placementNotReady } from './placements/placement-not-ready.rule.ts';
@@ -55,7 +56,7 @@ export const policy: readonly PolicyClause[] = [
   without('3.1', 'Public sector equality duty', notYet),
   without('3.2', 'Positive action', people),
   without('4.1', 'Governing body: oversight and challenge', notYet),
-  watched('4.2', 'Head: appoints the AP leader and holds provision to account', [rolesMissing]),
+  watched('4.2', 'Head: appoints the AP leader and holds provision to account', [rolesMissing, roleWaits]),
   watched('4.3', 'AP leader: twelve duties', [placementNotReady]),
   watched('4.4', 'DSL: told at once, and answers', [dslNotTold, urgentNotAcknowledged, emergencyReview]),
   watched('4.5', 'Attendance officer: every session accounted for', [

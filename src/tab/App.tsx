@@ -118,7 +118,7 @@ export function App(props: {
   const go: Go = (screen, session) => setPlace({ chosen: screen, at: session });
   if (!me.data && me.trouble?.schools) return <WhichSchool schools={me.trouble.schools} choose={choose} />;
   return (
-    <Faces view={me} what="the school">
+    <Faces view={me} what="the school" around>
       {(who) => {
         const mine = screens.filter((screen) => who.entries.some((entry) => entry === screen.name));
         const current =

@@ -20,6 +20,7 @@ export function fakeStore(
       synced.push([...names]);
       store.age = 0;
     },
+    find: async () => [],
     write: async (stamp: string, writes: readonly Write[]) => {
       written.push(...writes.map((one) => ({ ...one, stamp })));
       return writes.map((one) => answer(one, stamp));

@@ -28,6 +28,31 @@ describe('what a view is answered from', () => {
     vi.useRealTimers();
   });
 
+  it('is memory at once while a wait was in vain a moment ago; after twenty seconds somebody waits again', async () => {
+    vi.useFakeTimers();
+    const silent = fakeStore([]);
+    silent.age = 300;
+    silent.sync = async (names) => {
+      silent.synced.push([...names]);
+      await new Promise(() => undefined);
+    };
+    const first = inStep(silent, ['pupil']);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await first;
+    expect(await inStep(silent, ['attendance'])).toBe(300);
+    expect(silent.synced).toEqual([['pupil'], ['attendance']]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    let answered = false;
+    const later = inStep(silent, ['pupil']).then(() => {
+      answered = true;
+    });
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(answered).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    await later;
+    vi.useRealTimers();
+  });
+
   it('is nothing where nothing was read for a day: the trouble is told', async () => {
     const store = fakeStore([]);
     store.age = 24 * 3600 + 1;

@@ -90,6 +90,7 @@ function listsOf(tenant: Tenant, step: Step): Store {
     },
     ageSeconds: () => 0,
     sync: () => step(),
+    find: async () => [],
     async write(stamp, writes) {
       const written: Written[] = [];
       for (const each of writes) written.push(await one(stamp, each));

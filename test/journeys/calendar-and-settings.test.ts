@@ -68,10 +68,10 @@ describe('Calendar', () => {
     await fill('First day', '2026-12-18');
     await fill('Last day', '2026-12-17');
     await press('Save');
-    await leader.tab.getByText('It ends on 2026-12-17, before it begins on 2026-12-18.').waitFor();
+    await leader.tab.getByText('It ends on Thu 17 Dec 2026, before it begins on Fri 18 Dec 2026.').waitFor();
     await fill('Last day', '2026-12-18');
     await press('Save');
-    await leader.tab.getByText('It overlaps Autumn 2 (2026-11-02 to 2026-12-18).').waitFor();
+    await leader.tab.getByText('It overlaps Autumn 2 (Mon 2 Nov 2026 to Fri 18 Dec 2026).').waitFor();
     expect(await field('Name').inputValue()).toBe('Autumn 3');
   });
 

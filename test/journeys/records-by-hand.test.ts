@@ -77,6 +77,25 @@ describe('a pupil', () => {
     await dsl.page.close();
   });
 
+  test('tells on the page who did what, at once; the officer is not told that there were flags to look at', async () => {
+    const { displayName } = await app.personIn('ap-leader');
+    const happened = leader.tab.getByRole('listitem').filter({ hasText: displayName });
+    await happened.filter({ hasText: 'Contact added' }).waitFor({ timeout: 40_000 });
+    await happened.filter({ hasText: 'Pupil added' }).waitFor();
+    const [held] = (await app.items('AP Pupils')).filter(({ fields }) => fields.LegalName === 'Zadie Quillfeather');
+    const told = async (role: string) => {
+      const { body } = await app.view(await app.personIn(role), 'pupil', { pupil: String(held?.fields.Title) });
+      return (body.data as { timeline: { says: string; by?: string }[] }).timeline;
+    };
+    const dsl = await app.personIn('dsl');
+    expect(await told('dsl')).toContainEqual(
+      expect.objectContaining({ says: 'Flags reviewed by the DSL', by: dsl.displayName }),
+    );
+    const officer = (await told('attendance-officer')).map(({ says }) => says);
+    expect(officer).toContain('Contact added');
+    expect(officer.filter((says) => says.startsWith('Flags'))).toEqual([]);
+  });
+
   test('who leaves the roll is asked for no more, and every mark stays', async () => {
     const marks = async () => (await app.items('AP Attendance')).filter(({ fields }) => fields.Pupil === key).length;
     const [held] = (await app.items('AP Pupils')).filter(({ fields }) => fields.LegalName === 'Amber Mallowfield');

@@ -218,3 +218,14 @@ test('a list gone by hand is named, with what to do; put back, the same write is
   lists = await createLists(graphAs('provision'), trial.site, () => undefined);
   expect((await put())[0]?.outcome).toBe('saved');
 });
+
+test('rows that memory does not keep are read by an indexed field, and by their key; quotes are no trouble', async () => {
+  await add('found-by-key');
+  await add("o'quill");
+  const byPerson = await store.find('roleAssignment', 'person', "o'quill");
+  expect(byPerson.map(({ key, entry }) => [key, entry])).toEqual([["o'quill", "je-o'quill"]]);
+  expect((await store.find('roleAssignment', 'recordKey', 'found-by-key')).map(({ role }) => role)).toEqual(['dsl']);
+  expect(await store.find('roleAssignment', 'recordKey', 'nobody')).toEqual([]);
+  await trial.control('POST', '/faults', { match: 'GET /v1.0/sites/**', status: 503 });
+  await expect(store.find('roleAssignment', 'recordKey', 'found-by-key')).rejects.toThrow();
+});

@@ -36,6 +36,13 @@ export const attendanceConflict: Rule = {
         evidence: rows.map((each) => ({ what: 'Reported', held: statusWords[each.providerStatus], record: each.key })),
         due: row.date,
         owner: 'attendance-officer',
+        putRight: inSchool
+          ? { action: 'settle-code', label: 'Choose the code', input: {} }
+          : {
+              action: 'record-attendance',
+              label: 'Correct the mark',
+              input: { date: row.date, session: row.session, marks: [] },
+            },
       };
     });
   },

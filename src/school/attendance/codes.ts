@@ -1,3 +1,4 @@
+import { dateWithYear } from '../calendar/dates.ts';
 import type { SchoolDay } from '../moment.ts';
 
 /** Statistical classes of register codes (domain.md 3.2). */
@@ -104,7 +105,7 @@ export function codeTrouble(wish: CodeWish): string | undefined {
   const usable = codeOn(wish.code, wish.date);
   if (!usable) {
     return known.validTo
-      ? `Code ${wish.code} was retired on ${known.validTo}. Choose the code that replaced it.`
+      ? `Code ${wish.code} was retired on ${dateWithYear(known.validTo)}. Choose the code that replaced it.`
       : `Code ${wish.code} is only used from ${known.validFrom}.`;
   }
   if (wish.onlineAtHome && known.class === 'approved-activity') {

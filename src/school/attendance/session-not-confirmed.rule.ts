@@ -1,3 +1,4 @@
+import { shortDate } from '../calendar/dates.ts';
 import type { Rule } from '../rule.ts';
 import { askedSessions, isUnanswered } from './asked.ts';
 import { pupilWords } from './pupil-words.ts';
@@ -25,7 +26,7 @@ export const sessionNotConfirmed: Rule = {
             staff: `Nobody has said where ${pupilWords(facts, held.pupil.key)} is (${held.provider.name}, ${held.start}); to be known by ${confirmBy} (4.5).`,
             outside: `One expected ${held.session} session is not confirmed; to be known by ${confirmBy} (4.5).`,
           },
-          evidence: [{ what: 'Expected', held: `${held.date} ${held.start}`, record: held.slot.key }],
+          evidence: [{ what: 'Expected', held: `${shortDate(held.date)}, ${held.start}`, record: held.slot.key }],
           due: held.date,
           owner: 'attendance-officer',
           putRight: { action: 'record-attendance', label: 'Say where the pupil is', input },

@@ -50,7 +50,11 @@ function decide(known: Known, wish: Input): Decision {
     else changes.push(made);
   }
   if (problems.length > 0) return { problems };
-  return { changes, because: `${changes.length} codes settled`, about: wish.marks[0]?.pupil };
+  return {
+    changes,
+    because: changes.length === 1 ? '1 code settled' : `${changes.length} codes settled`,
+    about: wish.marks[0]?.pupil,
+  };
 }
 
 type Mark = Input['marks'][number];
@@ -119,6 +123,8 @@ function settle(known: Known, mark: Mark): Change | Problem {
       codeByName: known.by.name,
       codeAt: known.now.instant,
       nDeadline: mark.code === 'N' ? row.nDeadline : undefined,
+      // The officer has asked both: the code is the answer, and what the register said stays among what stood before.
+      ...(row.inSchool ? { inSchool: false } : {}),
       registerCopied: false,
       amendedFrom: withWhatStood(row),
     },

@@ -16,6 +16,7 @@ export function withWhatStood(row: Attendance): string {
     row.code,
     row.reason,
     row.note,
+    ...(row.inSchool ? ["in school, as the school's register said"] : []),
   ]
     .map((piece) => (piece ?? '').replace(/[|\n]/g, ' ').trim())
     .join(' | ');

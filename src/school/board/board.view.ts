@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actions } from '../actions.ts';
 import { pupilWords } from '../attendance/pupil-words.ts';
 import { addDays, mondayOf } from '../calendar/dates.ts';
 import type { Finding } from '../finding.ts';
@@ -58,12 +59,19 @@ function shown(seen: Seen, finding: Finding): BoardFinding {
   const { pupil } = finding.about;
   return {
     ...finding,
+    putRight: mayPress(seen, finding.putRight?.action) ? finding.putRight : undefined,
     when: whenOf(seen, finding),
     text: finding.says.staff,
     clauseSays: wordsOf.get(finding.clause),
     pupilSays: pupil === undefined ? undefined : pupilWords(seen, pupil),
     providers: providersOf(seen, finding),
   };
+}
+
+/** Whoever may not do it is shown no press for it: they know whose job it is. */
+function mayPress(seen: Seen, action: string | undefined): boolean {
+  const held = action === undefined ? undefined : actions[action];
+  return held !== undefined && seen.by.roles.some((role) => held.roles.includes(role));
 }
 
 /** The provider named, else the one of the mark, else wherever the pupil is placed now. */

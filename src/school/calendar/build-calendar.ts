@@ -1,7 +1,7 @@
 import type { SchoolDay } from '../moment.ts';
 import { type Session, sessions } from '../placements/schedule-slot.record.ts';
 import { type CalendarEntry, counts } from './calendar-entry.record.ts';
-import { academicYearOf, addDays, daysBetween, mondayOf, weekdayOf } from './dates.ts';
+import { academicYearOf, addDays, dateWithYear, daysBetween, mondayOf, weekdayOf } from './dates.ts';
 import type { Closed, DayAnswer, HalfTerm, NotLoaded, SchoolCalendar } from './school-calendar.ts';
 
 /**
@@ -57,8 +57,9 @@ export function buildCalendar(kept: readonly CalendarEntry[]): SchoolCalendar {
     const first = halfTerms[0];
     const last = halfTerms.at(-1);
     if (!first || !last) return notLoaded('No term dates are loaded. Load the next term dates.');
-    if (from < first.firstDay) return notLoaded(`Term dates before ${first.firstDay} are not loaded.`);
-    if (to > last.lastDay) return notLoaded(`Term dates end on ${last.lastDay}. Load the next term dates.`);
+    if (from < first.firstDay) return notLoaded(`Term dates before ${dateWithYear(first.firstDay)} are not loaded.`);
+    if (to > last.lastDay)
+      return notLoaded(`Term dates end on ${dateWithYear(last.lastDay)}. Load the next term dates.`);
     const missing = gaps.find((gap) => from < gap.to && to > gap.from);
     if (missing) return notLoaded(`Term dates between ${missing.from} and ${missing.to} are missing. Load them.`);
     return undefined;

@@ -40,6 +40,14 @@ export function dateWithYear(day: SchoolDay): string {
   return `${shortDate(day)} ${day.slice(0, 4)}`;
 }
 
+/** Calendar days within which a day and a month are plain without their year. */
+const near = 182;
+
+/** "Tue 24 Nov" within half a year of today, "Mon 1 Sep 2025" beyond, where the same day of another year could be meant. */
+export function dateNear(day: SchoolDay, today: SchoolDay): string {
+  return Math.abs(daysBetween(today, day)) <= near ? shortDate(day) : dateWithYear(day);
+}
+
 /** The academic year of a date as its first calendar year: 1 September to 31 August. */
 export function academicYearOf(day: SchoolDay): number {
   const year = Number(day.slice(0, 4));

@@ -27,7 +27,9 @@ export function entryTroubles(
   { key, kind, firstDay = '', lastDay = '', weekLetter }: WishedEntry,
 ): readonly Problem[] {
   if (lastDay < firstDay)
-    return [{ field: 'lastDay', says: `It ends on ${lastDay}, before it begins on ${firstDay}.` }];
+    return [
+      { field: 'lastDay', says: `It ends on ${dateWithYear(lastDay)}, before it begins on ${dateWithYear(firstDay)}.` },
+    ];
   if (kind === 'WeekLetter') return weekLetter ? [] : [{ field: 'weekLetter', says: 'A week letter needs A or B.' }];
   const weekend = [['firstDay', firstDay] as const, ['lastDay', lastDay] as const].find(([, day]) =>
     [0, 6].includes(weekdayOf(day)),
@@ -44,5 +46,10 @@ export function entryTroubles(
       one.kind === 'HalfTerm' && counts(one) && one.key !== key && one.firstDay <= lastDay && firstDay <= one.lastDay,
   );
   if (!other) return [];
-  return [{ field: 'firstDay', says: `It overlaps ${other.name} (${other.firstDay} to ${other.lastDay}).` }];
+  return [
+    {
+      field: 'firstDay',
+      says: `It overlaps ${other.name} (${dateWithYear(other.firstDay)} to ${dateWithYear(other.lastDay)}).`,
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../../schema/parse.ts';
 import { joinKey } from '../../schema/record.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
+import { whatChanged } from '../what-changed.ts';
 import { contact } from './contact.record.ts';
 
 /** What staff write of a contact; barring is the DSL's. */
@@ -60,7 +61,7 @@ function decide(known: Known, wish: Wish): Decision {
     if (seen === undefined) return { problems: [{ field: 'seen', says: 'Say which version you saw.' }] };
     return {
       changes: [{ kind: 'save', record: 'contact', key: stands.key, seen, values: wish.values }],
-      because: 'Contact corrected',
+      because: `Contact corrected: ${whatChanged(contact, stands, wish.values)}`.slice(0, 255),
       about: wish.pupil,
     };
   }

@@ -5,6 +5,8 @@ export interface SheetSession {
   readonly provider: string;
   readonly start: TimeOfDay;
   readonly status: string;
+  /** Why the pupil is not expected there though the timetable has the session, as a sentence. */
+  readonly because?: string;
   /** Register code, empty while it is not settled. */
   readonly code: string;
   readonly note: string;

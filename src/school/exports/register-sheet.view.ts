@@ -28,7 +28,12 @@ export const registerSheet = view({
       date,
       day: shortDate(date),
       ...(closed ? { closed } : {}),
-      rows: rows.toSorted((a, b) => a.tutorGroup.localeCompare(b.tutorGroup) || a.name.localeCompare(b.name)),
+      rows: rows.toSorted(
+        (a, b) =>
+          Number(a.year) - Number(b.year) ||
+          a.tutorGroup.localeCompare(b.tutorGroup, 'en', { numeric: true }) ||
+          a.name.localeCompare(b.name),
+      ),
       open: sessions.filter(({ code, status }) => code === '' && status !== statusWords.NotExpected).length,
     };
   },
@@ -64,6 +69,7 @@ function sessionOf(seen: Seen, held: readonly ExpectedSession[], session: 'AM' |
     provider: one.provider.name,
     start: one.start,
     status,
+    ...(one.expected || mark ? {} : { because: one.because }),
     code: mark?.code ?? '',
     note: [mark?.nature, mark?.note].filter(Boolean).join('; '),
   };

@@ -21,6 +21,7 @@ export function sheetTable(sheet: RegisterSheet): ExportTable {
 
 function cells(session: SheetSession | undefined): readonly string[] {
   if (!session) return ['', ''];
-  const { code, note, status, provider } = session;
+  const { code, note, status, provider, because } = session;
+  if (because) return [code, `Not expected at ${provider}. ${because}`];
   return [code, [note, code === '' ? `${status} at ${provider}: not settled` : ''].filter(Boolean).join('; ')];
 }

@@ -1,3 +1,4 @@
+import { dateWithYear } from '../calendar/dates.ts';
 import type { ValuesNamed } from '../change.ts';
 import type { Pupil } from '../pupils/pupil.record.ts';
 import { flagFields } from '../pupils/set-flags.action.ts';
@@ -31,10 +32,16 @@ export function planPupil(context: PlanContext, { cells }: ImportRow): RowPlan {
   const lacking = missingFields(importFields.pupils, together);
   if (lacking.length > 0) return { refused: lacking };
   if (together.onRollTo && together.onRollFrom && together.onRollTo < together.onRollFrom) {
-    return { refused: [`On roll to (${together.onRollTo}) is before on roll from (${together.onRollFrom}).`] };
+    return {
+      refused: [
+        `On roll to (${dateWithYear(together.onRollTo)}) is before on roll from (${dateWithYear(together.onRollFrom)}).`,
+      ],
+    };
   }
   if (together.dateOfBirth && !plausibleBirth(together.dateOfBirth, context.today)) {
-    return { refused: [`The date of birth ${together.dateOfBirth} does not fit a pupil of a secondary school.`] };
+    return {
+      refused: [`The date of birth ${dateWithYear(together.dateOfBirth)} does not fit a pupil of a secondary school.`],
+    };
   }
   const { changed, changes } = differences<Values>(importFields.pupils, stands, filled);
   const key = stands?.key ?? context.freshId('pu');

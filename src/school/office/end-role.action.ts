@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { dayInput, keyInput } from '../attendance/marks.ts';
-import { addDays, shortDate } from '../calendar/dates.ts';
+import { addDays, dateNear, shortDate } from '../calendar/dates.ts';
 import { holdersOf, neededRoles } from '../roles.ts';
+import { roleWords } from './role-words.ts';
 
 const input = z.strictObject({ assignment: keyInput, lastDay: dayInput, seen: z.string() });
 
@@ -22,14 +23,18 @@ export const endRole = action<z.infer<typeof input>>({
     }
     const next = addDays(lastDay, 1);
     const others = holdersOf(known.records.roleAssignment, stands.role, next).filter((held) => held.key !== stands.key);
-    if (neededRoles.some((role) => role === stands.role) && others.length === 0) {
+    const counts = stands.state === 'Active';
+    if (counts && neededRoles.some((role) => role === stands.role) && others.length === 0) {
       const says = `Nobody else holds this role on ${shortDate(next)}, and no round starts without it. Name somebody first.`;
       return { problems: [{ field: 'lastDay', says }] };
     }
     const state = lastDay < stands.from ? ('Ended' as const) : stands.state;
+    const declined = stands.state === 'WaitsForHead' && state === 'Ended';
     return {
       changes: [{ kind: 'save', record: 'roleAssignment', key: stands.key, seen, values: { to: lastDay, state } }],
-      because: `Role ends on ${shortDate(lastDay)}: ${stands.role}`,
+      because: declined
+        ? `Role declined or taken back: ${roleWords[stands.role]}`
+        : `Role ends on ${dateNear(lastDay, known.now.today)}: ${roleWords[stands.role]}`,
       about: stands.person,
     };
   },

@@ -65,7 +65,8 @@ function decide(known: Known, asked: Wish): Decision {
         record: 'roleAssignment',
         key,
         seen: stands?.version ?? null,
-        values: { ...values, pupils: pupils?.join('; '), state },
+        // Whom somebody was asked for with stays when the head agrees without naming them again.
+        values: { ...values, ...(pupils ? { pupils: pupils.join('; ') } : {}), state },
       },
     ],
     because: state === 'Active' ? `Role given: ${wish.role}` : `Role asked for: ${wish.role}`,

@@ -23,7 +23,12 @@ export const peopleView = view({
       .all()
       .filter(({ state, to }) => state !== 'Ended' && (to === undefined || to >= today))
       .map((each) => lineOf(seen, each))
-      .toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.name.localeCompare(b.name));
+      .toSorted(
+        (a, b) =>
+          Number(b.state === 'WaitsForHead') - Number(a.state === 'WaitsForHead') ||
+          roles.indexOf(a.role) - roles.indexOf(b.role) ||
+          a.name.localeCompare(b.name),
+      );
     return {
       roles: held,
       missing: missingRoles(seen.records.roleAssignment, today).map((role) => roleWords[role]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
+import { placementAt } from './placement-at.ts';
 import { waitsToStart } from './stages.ts';
 
 const input = z.strictObject({ placement: keyInput, seen: z.string() });
@@ -24,7 +25,7 @@ export const approvePlacement = action<z.infer<typeof input>>({
     }
     return {
       changes: [{ kind: 'save', record: 'placement', key, seen, values: { stage: 'Approved' } }],
-      because: 'Placement approved by the head',
+      because: `${placementAt(known, stands)} approved by the head`,
       about: stands.pupil,
     };
   },

@@ -3,6 +3,7 @@ import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { shortDate } from '../calendar/dates.ts';
 import { newWeekInput, weekChange, weekProblems } from './new-week.ts';
+import { placementAt } from './placement-at.ts';
 
 const input = newWeekInput.extend({ placement: keyInput });
 
@@ -27,7 +28,7 @@ function decide(known: Known, wish: Change): Decision {
   return {
     changes: saves,
     unchanged: kept.map((slot) => ({ about: slot.key, outcome: 'unchanged', version: slot.version })),
-    because: `Weekly sessions from ${shortDate(wish.from)}: ${added} new, ${ended} ended, ${kept.length} kept`,
+    because: `${placementAt(known, placement)}, weekly sessions from ${shortDate(wish.from)}: ${added} new, ${ended} ended, ${kept.length} kept`,
     about: placement.pupil,
   };
 }

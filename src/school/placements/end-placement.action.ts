@@ -4,6 +4,7 @@ import { dayInput, keyInput, lineInput } from '../attendance/marks.ts';
 import { shortDate } from '../calendar/dates.ts';
 import { endReasons } from './end-reasons.ts';
 import { endChanges, endProblems } from './ending.ts';
+import { placementAt } from './placement-at.ts';
 
 const input = z.strictObject({
   placement: keyInput,
@@ -39,7 +40,7 @@ function decide(known: Known, wish: Ending): Decision {
   const endReason = [wish.reason, wish.note].filter(Boolean).join(': ').slice(0, 255);
   return {
     changes: endChanges(known, stands, { lastDay: wish.lastDay, endReason, seen: wish.seen }),
-    because: `Placement ends on ${shortDate(wish.lastDay)}`,
+    because: `${placementAt(known, stands)} ends on ${shortDate(wish.lastDay)}`,
     about,
   };
 }

@@ -3,6 +3,7 @@ import { action, type Decision, type Known } from '../action.ts';
 import { dayInput, keyInput } from '../attendance/marks.ts';
 import { addDays, shortDate } from '../calendar/dates.ts';
 import { reportedAfter, reportedSentence } from './end-sessions.ts';
+import { placementAt } from './placement-at.ts';
 
 const input = z.strictObject({
   placement: keyInput,
@@ -50,7 +51,7 @@ function decide(known: Known, { placement, from, to, seen }: Pause): Decision {
   }
   return {
     changes: [{ kind: 'save', record: 'placement', key: stands.key, seen, values: { pausedFrom: from, pausedTo: to } }],
-    because: `Paused from ${shortDate(from)}${to ? ` to ${shortDate(to)}` : ''}`,
+    because: `${placementAt(known, stands)} paused from ${shortDate(from)}${to ? ` to ${shortDate(to)}` : ''}`,
     about: stands.pupil,
   };
 }

@@ -14,6 +14,8 @@ export interface PlacementLine {
   readonly pupil: string;
   /** Name, or initials where the reader may not read names; with the year. */
   readonly who: string;
+  /** The legal name where the pupil is called otherwise: it is searched, too. */
+  readonly legalName?: string;
   readonly providerName: string;
   readonly stage: Placement['stage'];
   /** "Active", "Paused until Fri 4 Dec", "Waits to start". */

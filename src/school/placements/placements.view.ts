@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choiceInWords, type Form, filledForm, formOf } from '../../schema/form.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
-import { shortDate } from '../calendar/dates.ts';
+import { dateNear } from '../calendar/dates.ts';
 import { initialsOf } from '../pupils/initials-of.ts';
 import type { Pupil } from '../pupils/pupil.record.ts';
 import { mayRead, readersOf } from '../rights.ts';
@@ -52,6 +52,7 @@ function lineOf(seen: Seen, held: Placement): PlacementLine {
     seen: held.version,
     pupil: held.pupil,
     who: pupil ? whoOf(seen, pupil) : 'A pupil who is not in the list',
+    legalName: pupil?.preferredName && nameFor(seen, pupil) ? pupil.legalName : undefined,
     providerName: seen.records.provider.get(held.provider)?.name ?? 'Unknown provider',
     stage: held.stage,
     stageSays: stageInWords(held, seen.now.today),
@@ -102,11 +103,12 @@ function weekOf(seen: Seen, key: string): PlacementLine['week'] {
 function stageInWords(held: Placement, today: string): string {
   if (held.stage === 'Approved') return 'Approved, waits to start';
   if (waitsToStart(held)) return 'Waits to start';
-  const { pausedFrom, pausedTo, actualEnd } = held;
-  if (held.stage === 'Ended') return actualEnd ? `Ended after ${shortDate(actualEnd)}` : 'Ended';
+  const { pausedFrom, pausedTo, actualEnd, startDate } = held;
+  if (held.stage === 'Ended') return actualEnd ? `Ended after ${dateNear(actualEnd, today)}` : 'Ended';
   const paused = held.stage === 'Paused' || (pausedFrom && pausedFrom <= today && (!pausedTo || today <= pausedTo));
-  if (paused) return pausedTo ? `Paused until ${shortDate(pausedTo)}` : 'Paused';
-  if (pausedFrom && pausedFrom > today) return `Active, paused from ${shortDate(pausedFrom)}`;
+  if (paused) return pausedTo ? `Paused until ${dateNear(pausedTo, today)}` : 'Paused';
+  if (pausedFrom && pausedFrom > today) return `Active, paused from ${dateNear(pausedFrom, today)}`;
+  if (held.stage === 'Active' && startDate > today) return `Starts ${dateNear(startDate, today)}`;
   return held.stage;
 }
 

@@ -5,7 +5,9 @@ import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { shortDate } from '../calendar/dates.ts';
 import { intervalTrouble } from '../reviews/frequency.ts';
+import { whatChanged } from '../what-changed.ts';
 import { type Placement, placement } from './placement.record.ts';
+import { placementAt } from './placement-at.ts';
 import { hasStarted } from './stages.ts';
 
 /** What the AP leader writes of a placement; its stage changes by actions of their own. */
@@ -59,7 +61,7 @@ function decide(known: Known, wish: Wish): Decision {
   if (stands) {
     return {
       changes: [{ kind: 'save', record: 'placement', key: stands.key, seen: wish.seen ?? null, values: wish.values }],
-      because: 'Placement corrected',
+      because: `${placementAt(known, stands)} corrected: ${whatChanged(placement, stands, wish.values)}`.slice(0, 255),
       about: stands.pupil,
     };
   }
@@ -67,7 +69,7 @@ function decide(known: Known, wish: Wish): Decision {
   const values = { stage: 'Draft' as const, ...wish.values, pupil, provider };
   return {
     changes: [{ kind: 'save', record: 'placement', key: known.freshId('pl'), seen: null, values }],
-    because: 'Placement written down as a draft',
+    because: `${placementAt(known, { provider: provider ?? '' })} written down as a draft`,
     about: pupil,
   };
 }

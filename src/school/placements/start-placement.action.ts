@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
+import { placementAt } from './placement-at.ts';
 import { gatesOf } from './placement-not-ready.rule.ts';
 import { waitsToStart } from './stages.ts';
 
@@ -27,7 +28,7 @@ export const startPlacement = action<z.infer<typeof input>>({
     if (refused.length > 0) return { refused };
     return {
       changes: [{ kind: 'save', record: 'placement', key, seen: stands.version, values: { stage: 'Active' } }],
-      because: 'Placement started',
+      because: `${placementAt(known, stands)} started`,
       about: stands.pupil,
     };
   },

@@ -4,6 +4,7 @@ import type { Problem } from '../../schema/parse.ts';
 import { action, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { dateWithYear } from '../calendar/dates.ts';
+import { whatChanged } from '../what-changed.ts';
 import { pupil } from './pupil.record.ts';
 import { upnTrouble } from './upn.ts';
 
@@ -37,14 +38,15 @@ export const correctPupil = action<z.infer<typeof input>>({
   roles: ['ap-leader'],
   needs: ['pupil'],
   decide(known, { pupil: key, seen, values }) {
-    if (!known.records.pupil.get(key)) return { problems: [{ field: 'pupil', says: 'There is no such pupil.' }] };
+    const stands = known.records.pupil.get(key);
+    if (!stands) return { problems: [{ field: 'pupil', says: 'There is no such pupil.' }] };
     if (Object.keys(values).length === 0)
       return { problems: [{ field: 'values', says: 'There is nothing to change.' }] };
     const problems = coreProblems(known, values, key);
     if (problems.length > 0) return { problems };
     return {
       changes: [{ kind: 'save', record: 'pupil', key, seen, values: inShape(values) }],
-      because: 'Pupil corrected',
+      because: `Pupil corrected: ${whatChanged(pupil, stands, values)}`.slice(0, 255),
       about: key,
     };
   },

@@ -11,6 +11,8 @@ export interface PupilLine {
   readonly initials: string;
   /** Only for roles that may read it. */
   readonly name?: string;
+  /** The legal name where the pupil is called otherwise: it is searched, too. */
+  readonly legalName?: string;
   readonly year: string;
   readonly tutorGroup?: string;
   /** "Hill Farm", or "in school" when no placement is active. */
@@ -147,6 +149,8 @@ export interface PupilPage {
   /** The half term that runs (or ran last), and the one before it. */
   readonly shares: { readonly now?: HalfTermShare; readonly before?: HalfTermShare };
   readonly timeline: readonly Happening[];
+  /** What is missing in it, as a sentence, while Microsoft 365 does not answer. */
+  readonly timelineSays?: string;
   /** Only for roles that may read the pupil's core facts. */
   readonly contacts?: readonly PupilContact[];
   /** What this reader may do here. */

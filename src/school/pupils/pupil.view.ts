@@ -16,6 +16,7 @@ import { reviewsOfPupil } from '../reviews/pupil-reviews.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { coreFields } from './correct-pupil.action.ts';
+import { pastOfPupil } from './done.ts';
 import { flagsInWords } from './flag-words.ts';
 import { initialsOf } from './initials-of.ts';
 import { type Pupil, pupil as pupilKind } from './pupil.record.ts';
@@ -43,6 +44,7 @@ export const pupilView = view({
     'journalEntry',
     'review',
   ],
+  past: (seen, { pupil }) => (mayRead(seen.by, 'pupil-core', pupil) ? pastOfPupil(seen, pupil) : undefined),
   show(seen, { pupil: key, term: asked }): PupilPage | undefined {
     const pupil = seen.records.pupil.get(key);
     if (!pupil || !mayRead(seen.by, 'pupil-core', pupil.key)) return undefined;
@@ -77,6 +79,10 @@ export const pupilView = view({
       apPercent: percent === undefined ? undefined : Math.round(percent),
       shares,
       timeline: timelineOf(seen, pupil.key),
+      timelineSays:
+        seen.past === undefined
+          ? 'Who added or corrected what is missing here: Microsoft 365 does not answer just now.'
+          : undefined,
       contacts: contactsOf(seen, pupil.key),
       may: {
         correct: holds(seen, 'ap-leader'),

@@ -3,6 +3,7 @@ import { filledForm } from '../../schema/form.ts';
 import { placementTrouble } from '../attendance/expected-sessions.ts';
 import { isFlagged } from '../attendance/flagged.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
+import { dateNear } from '../calendar/dates.ts';
 import { mayRead, maySeeFlag, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { coreFields } from './correct-pupil.action.ts';
@@ -41,6 +42,7 @@ function lineOf(seen: Seen, pupil: Pupil): PupilLine {
     pupil: pupil.key,
     initials: initialsOf(seen.records.pupil, pupil),
     name: nameFor(seen, pupil),
+    legalName: pupil.preferredName ? pupil.legalName : undefined,
     year: `Y${pupil.year}`,
     tutorGroup: pupil.tutorGroup,
     placementNow: left ? 'left the roll' : placedAt(seen, pupil),
@@ -52,9 +54,19 @@ function lineOf(seen: Seen, pupil: Pupil): PupilLine {
 /** Where the placements that run today are: whoever reads the pupil's attendance sees the provider there too. */
 function placedAt(seen: Seen, pupil: Pupil): string {
   if (!mayRead(seen.by, 'attendance', pupil.key)) return '';
-  const running = seen.records.placement
+  const { today } = seen.now;
+  const active = seen.records.placement
     .by('pupil', pupil.key)
-    .filter((held) => held.stage === 'Active' && !placementTrouble(held, pupil, seen.now.today))
-    .flatMap((held) => seen.records.provider.get(held.provider)?.name ?? []);
-  return running.length > 0 ? running.join(', ') : 'in school';
+    .filter(({ stage }) => stage === 'Active' || stage === 'Paused')
+    .map((held) => ({
+      where: seen.records.provider.get(held.provider)?.name ?? 'a provider',
+      trouble: placementTrouble(held, pupil, today),
+      starts: held.startDate,
+    }));
+  const running = active.filter(({ trouble }) => trouble === undefined).map(({ where }) => where);
+  if (running.length > 0) return running.join(', ');
+  const [held] = active;
+  if (!held) return 'In school';
+  const { where, starts } = held;
+  return starts > today ? `In school, at ${where} from ${dateNear(starts, today)}` : `In school, ${where} is paused`;
 }

@@ -5,6 +5,7 @@ import { whoIs } from '../attendance/pupil-session.ts';
 import { shortDate } from '../calendar/dates.ts';
 import { mayRead } from '../rights.ts';
 import type { Seen } from '../view.ts';
+import { doneAbout } from './done.ts';
 import type { Happening } from './pupil.types.ts';
 import { tellsWhyFlagged } from './telling-contacts.ts';
 
@@ -18,6 +19,7 @@ export function timelineOf(seen: Seen, pupil: string): readonly Happening[] {
     ...(reads('attendance') ? seen.records.attendance.by('pupil', pupil).flatMap(markHappenings) : []),
     ...(reads('follow-up') ? followUpHappenings(seen, pupil) : []),
     ...(reads('placement') ? placementHappenings(seen, pupil) : []),
+    ...doneAbout(seen, pupil),
     ...(reads('config') ? journalHappenings(seen, pupil) : []),
   ];
   return all.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, longest);

@@ -109,7 +109,12 @@ async function show(world: World, person: SignedInPerson, request: Request, resp
   });
   switch (answer.kind) {
     case 'shown':
-      response.set('Cache-Control', 'no-store').json({ asOf: answer.asOf, school: answer.school, data: answer.data });
+      response.set('Cache-Control', 'no-store').json({
+        asOf: answer.asOf,
+        ...(answer.ageSeconds > 0 ? { ageSeconds: answer.ageSeconds } : {}),
+        school: answer.school,
+        data: answer.data,
+      });
       return;
     case 'problems':
       response

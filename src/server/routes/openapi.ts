@@ -34,7 +34,13 @@ export function openApi(): Record<string, unknown> {
         summary: view.says,
         'x-roles': view.roles,
         parameters: parameters(jsonSchema(view.params)),
-        responses: { 200: { description: '{ asOf, data }' }, ...failures() },
+        responses: {
+          200: {
+            description:
+              '{ asOf, data }; with ageSeconds where Microsoft 365 does not answer and it is older than half a minute',
+          },
+          ...failures(),
+        },
       },
     };
   }

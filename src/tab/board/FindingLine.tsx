@@ -22,6 +22,7 @@ const screens: Readonly<Record<string, string>> = {
   'settle-code': 'unsettled',
   'record-attendance': 'today',
   'locate-pupil': 'today',
+  'give-role': 'people',
   'plan-visit': 'visits',
   'record-visit': 'visits',
   'share-visit-report': 'visits',
@@ -119,9 +120,9 @@ function PutRight(props: {
   );
 }
 
-/** A session without a word is reported on its own day's register; the rule that finds it looks only at days that are over. */
+/** A session without a word, or with two, is put right on its own day's register. */
 function lateSession({ rule, putRight }: BoardFinding): SessionAt | undefined {
-  if (rule !== 'unaccounted-session') return undefined;
+  if (rule !== 'unaccounted-session' && rule !== 'attendance-conflict') return undefined;
   const { date, session } = putRight?.input ?? {};
   return typeof date === 'string' && (session === 'AM' || session === 'PM') ? { date, session } : undefined;
 }

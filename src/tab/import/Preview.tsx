@@ -1,4 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { isSchoolDay } from '../../schema/parse.ts';
+import { dateWithYear } from '../../school/calendar/dates.ts';
 import type { PlannedRow } from '../../school/imports/plan.types.ts';
 
 const useStyles = makeStyles({
@@ -54,7 +56,7 @@ export function Preview({ planned }: { readonly planned: readonly PlannedRow[] }
             {changed.slice(0, most).map(({ line, changes }) => (
               <li key={line}>
                 <Text>
-                  {`Line ${line}: ${changes.map(({ label, from, to }) => `${label} ${from ? `“${from}”` : 'empty'} → “${to}”`).join('; ')}`}
+                  {`Line ${line}: ${changes.map(({ label, from, to }) => `${label} ${from ? `“${inWords(from)}”` : 'empty'} → “${inWords(to)}”`).join('; ')}`}
                 </Text>
               </li>
             ))}
@@ -64,6 +66,11 @@ export function Preview({ planned }: { readonly planned: readonly PlannedRow[] }
       )}
     </div>
   );
+}
+
+/** A date as people write it; anything else as it stands. */
+function inWords(value: string): string {
+  return isSchoolDay(value) ? dateWithYear(value) : value;
 }
 
 function More({ of }: { readonly of: number }) {

@@ -1,6 +1,7 @@
 import { Button, Field, SearchBox, Text, Title3 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Placements as List, PlacementLine } from '../../school/placements/placements.types.ts';
+import { plain } from '../../school/pupils/plain.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
@@ -30,14 +31,18 @@ function Shown({ list, changed }: { readonly list: List; readonly changed: () =>
   if (open) {
     return <Placement line={open} endReasons={list.endReasons} changed={changed} back={() => setOpened(undefined)} />;
   }
-  const wanted = words.trim().toLowerCase();
-  const shown = placements.filter((line) => `${line.who} ${line.providerName}`.toLowerCase().includes(wanted));
+  const shown = placements.filter(({ who, legalName = '', providerName }) => {
+    const text = plain(`${who} ${legalName} ${providerName}`);
+    return plain(words)
+      .split(' ')
+      .every((word) => text.includes(word));
+  });
   const running = placements.filter(({ stage }) => stage === 'Active' || stage === 'Paused').length;
   const waiting = placements.filter(({ waitsFor }) => waitsFor.length > 0).length;
   return (
     <section className={styles.page} aria-label="Placements">
       <div className={styles.head}>
-        <Title3 as="h1">{`${running} ${running === 1 ? 'placement runs' : 'placements run'}`}</Title3>
+        <Title3 as="h1">{`${running} ${running === 1 ? 'placement' : 'placements'} running`}</Title3>
         {waiting > 0 && <Text as="p">{`${waiting} cannot start yet.`}</Text>}
       </div>
       {newPlacement && !adding && (

@@ -1,6 +1,8 @@
 import { Badge, Button, Text, Title3 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { lazy, useState } from 'react';
+import { dateWithYear } from '../../school/calendar/dates.ts';
+import { momentOf, type SchoolDay } from '../../school/moment.ts';
 import type { PupilPage } from '../../school/pupils/pupil.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
@@ -36,7 +38,7 @@ function Page(props: { readonly pupil: string; readonly back: () => void; readon
       <Faces view={view} what="the pupil">
         {(page) =>
           page ? (
-            <Shown page={page} changed={view.reload} open={open} />
+            <Shown page={page} today={view.asOf ? momentOf(view.asOf).today : ''} changed={view.reload} open={open} />
           ) : (
             <Empty>This pupil is not here, or not yours to see.</Empty>
           )
@@ -48,6 +50,7 @@ function Page(props: { readonly pupil: string; readonly back: () => void; readon
 
 function Shown(props: {
   readonly page: PupilPage;
+  readonly today: SchoolDay;
   readonly changed: () => Promise<void>;
   readonly open: (review: string) => void;
 }) {
@@ -79,7 +82,7 @@ function Shown(props: {
       <Reviews reviews={page.reviews} open={props.open} />
       <Contacts page={page} changed={changed} />
       <Facts page={page} />
-      <Timeline happened={page.timeline} />
+      <Timeline happened={page.timeline} says={page.timelineSays} today={props.today} />
     </>
   );
 }
@@ -99,8 +102,8 @@ function Placements({ placements }: Pick<PupilPage, 'placements'>) {
               <Text weight="semibold">{`${each.providerName} · ${each.stage}`}</Text>
               <Text size={200} className={styles.quiet}>
                 {[
-                  `from ${dayInWords(each.from)}`,
-                  each.to ? `to ${dayInWords(each.to)}` : '',
+                  `from ${dateWithYear(each.from)}`,
+                  each.to ? `to ${dateWithYear(each.to)}` : '',
                   each.legalBasis,
                   each.primaryReason,
                 ]
@@ -141,12 +144,5 @@ function Facts({ page }: { readonly page: PupilPage }) {
         ))}
       </ul>
     </details>
-  );
-}
-
-/** "3 Sep 2026". */
-function dayInWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
   );
 }

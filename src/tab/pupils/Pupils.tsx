@@ -1,5 +1,6 @@
 import { Badge, Button, Field, SearchBox, Text, Title3 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dateWithYear } from '../../school/calendar/dates.ts';
 import { plain } from '../../school/pupils/plain.ts';
 import type { Pupils as List, PupilLine } from '../../school/pupils/pupil.types.ts';
 import { useAction } from '../../ui/api/use-action.ts';
@@ -79,7 +80,7 @@ function Found(props: {
                 {[line.name ?? line.initials, line.year, line.tutorGroup].filter(Boolean).join(' · ')}
               </Text>
               <Text size={200} className={styles.quiet}>
-                {line.left ? `Left the roll on ${line.left}` : line.placementNow}
+                {line.left ? `Left the roll on ${dateWithYear(line.left)}` : line.placementNow}
               </Text>
             </span>
             {line.flagged && (
@@ -104,7 +105,7 @@ function Found(props: {
 /** Every word typed begins or stands in some part of the line; accents and case aside. */
 function fits(line: PupilLine, words: string): boolean {
   const text = plain(
-    [line.name, line.initials, line.year, line.tutorGroup, line.placementNow].filter(Boolean).join(' '),
+    [line.name, line.legalName, line.initials, line.year, line.tutorGroup, line.placementNow].filter(Boolean).join(' '),
   );
   return plain(words)
     .split(' ')

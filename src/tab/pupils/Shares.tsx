@@ -20,11 +20,11 @@ export function Shares({ shares }: Pick<PupilPage, 'shares'>) {
         return (
           <div key={kind} className={styles.one}>
             <Text size={600} weight="semibold">
-              {percent === undefined ? 'none yet' : `${percent} %`}
+              {percent === undefined ? 'none yet' : `${percent}%`}
             </Text>
             <Text>{kind === 'ap' ? `of AP sessions, ${now.name}` : `in the register, ${now.name}`}</Text>
             <Text size={200} className={styles.quiet}>
-              {`${attended} of ${possible}${last === undefined ? '' : `; ${before?.name}: ${last} %`}`}
+              {`${attended} of ${possible}${last === undefined ? '' : `; ${before?.name}: ${last}%`}`}
             </Text>
           </div>
         );

@@ -35,7 +35,29 @@ const useStyles = makeStyles({
   closed: { border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStroke1}` },
   unknown: { border: `${tokens.strokeWidthThin} dotted ${tokens.colorNeutralStrokeAccessible}` },
   said: { display: 'flex', flexDirection: 'column' },
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    color: tokens.colorNeutralForeground2,
+  },
+  sample: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  small: { width: '16px', height: '16px', cursor: 'default' },
 });
+
+/** What each shade and edge stands for; the letter in a square is the register code. */
+const meanings: readonly (readonly [SessionSquare['shape'], string])[] = [
+  ['here', 'Here'],
+  ['late', 'Late'],
+  ['absent', 'Absent, reason known'],
+  ['missing', 'Absent without word, sent home or elsewhere'],
+  ['closed', 'Closed or not expected'],
+  ['unknown', 'Not reported'],
+];
 
 /** One square per session of the term, weeks as columns: the code as letter and shade; a press says what happened and who changed it. */
 export function Squares({ squares }: { readonly squares: readonly SessionSquare[] }) {
@@ -82,6 +104,16 @@ export function Squares({ squares }: { readonly squares: readonly SessionSquare[
           </tbody>
         </table>
       </section>
+      <ul className={styles.legend} aria-label="What the squares mean">
+        {meanings
+          .filter(([shape]) => squares.some((square) => square.shape === shape))
+          .map(([shape, means]) => (
+            <li key={shape} className={styles.sample}>
+              <span aria-hidden className={mergeClasses(styles.square, styles.small, styles[shape])} />
+              <Text size={200}>{means}</Text>
+            </li>
+          ))}
+      </ul>
       <div aria-live="polite" className={styles.said}>
         {chosen && (
           <>

@@ -51,7 +51,7 @@ export function ByProvider({ providers }: Pick<AttendanceExport, 'providers'>) {
 }
 
 function percent(value: number | undefined): string {
-  return value === undefined ? 'none' : `${value} %`;
+  return value === undefined ? 'none' : `${value}%`;
 }
 
 function Table(props: {

@@ -20,7 +20,7 @@ export function RegisterOfDay() {
       <div className={`${styles.head} ${paper.screenOnly}`}>
         <Title3 as="h1">Register sheet</Title3>
       </div>
-      <div className={paper.screenOnly}>
+      <div className={`${styles.row} ${paper.screenOnly}`}>
         <Field label="Day">
           <Input
             type="date"
@@ -46,7 +46,7 @@ function Sheet({ sheet, view }: { readonly sheet: RegisterSheet; readonly view: 
       <Text className={paper.screenOnly} size={400}>
         {sheet.open === 0
           ? `Every session of ${sheet.day} has its code.`
-          : `${sheet.open} of ${sheet.day} ${sheet.open === 1 ? 'has' : 'have'} no code yet: the sheet says so beside them.`}
+          : `${sheet.open} ${sheet.open === 1 ? 'session' : 'sessions'} of ${sheet.day} ${sheet.open === 1 ? 'has' : 'have'} no code yet. The file says so beside each.`}
       </Text>
       <div className={`${styles.row} ${paper.screenOnly}`}>
         <Button appearance="primary" onClick={() => downloadCsv(table)}>
@@ -55,7 +55,7 @@ function Sheet({ sheet, view }: { readonly sheet: RegisterSheet; readonly view: 
         <Button onClick={() => void downloadWorkbook(table.name, [table])}>Excel workbook</Button>
         <Button onClick={() => window.print()}>Print on one page</Button>
       </div>
-      <Paper sheet={sheet} asOf={view.asOf} />
+      <Paper sheet={sheet} asOf={view.asOf} ageSeconds={view.ageSeconds} />
     </>
   );
 }

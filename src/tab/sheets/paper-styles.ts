@@ -19,5 +19,6 @@ export const usePaper = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     '@media print': { padding: '1pt 4pt' },
   },
+  whole: { overflowWrap: 'normal' },
   box: { minWidth: '28px', textAlign: 'center' },
 });

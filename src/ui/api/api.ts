@@ -28,6 +28,8 @@ export interface PlanningProgress {
 /** A view's data and when the app knew it. */
 export interface Shown<D> {
   readonly asOf: string;
+  /** Seconds since it was known to be so; absent while it is at most half a minute. */
+  readonly ageSeconds?: number;
   readonly data: D;
 }
 

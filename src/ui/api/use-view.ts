@@ -10,6 +10,8 @@ export interface Viewed<D> {
   readonly data?: D;
   /** Instant at which the app knew this. */
   readonly asOf?: string;
+  /** Seconds that it was old when it came in: Microsoft 365 did not answer the app. */
+  readonly ageSeconds?: number;
   /** Machine milliseconds when it came in; for the age of the data. */
   readonly cameAt?: number;
   /** Why the last asking failed. */
@@ -30,8 +32,8 @@ export function useView<D>(name: string, params: Params = {}): Viewed<D> {
     const mine = ++turn.current;
     const [view, asked]: [string, Params] = JSON.parse(wanted);
     try {
-      const { data, asOf } = await api.show<D>(view, asked);
-      if (mine === turn.current) setHeld({ of: wanted, data, asOf, cameAt: Date.now() });
+      const { data, asOf, ageSeconds } = await api.show<D>(view, asked);
+      if (mine === turn.current) setHeld({ of: wanted, data, asOf, ageSeconds, cameAt: Date.now() });
     } catch (error) {
       if (mine !== turn.current) return;
       const trouble = error instanceof NotShown ? error.trouble : { says: 'This page met a fault. Reload it.' };

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { momentOf } from '../../school/moment.ts';
 import type { Trouble } from '../api/api.ts';
 import type { Viewed } from '../api/use-view.ts';
 
@@ -11,6 +12,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     padding: tokens.spacingHorizontalM,
+    // Paper says its age itself.
+    '@media print': { display: 'none' },
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     borderLeft: `${tokens.strokeWidthThickest} solid ${tokens.colorStatusDangerBorder2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -69,6 +72,8 @@ export function TroubleFace({ trouble, again }: { readonly trouble: Trouble; rea
 export function Faces<D>(props: {
   readonly view: Viewed<D>;
   readonly what: string;
+  /** True around other faces, which say themselves how old their data is. */
+  readonly around?: boolean;
   readonly children: (data: D) => ReactNode;
 }) {
   const { view, what, children } = props;
@@ -79,13 +84,26 @@ export function Faces<D>(props: {
   return (
     <>
       {view.trouble && <TroubleFace trouble={{ ...view.trouble, says: stale(view) }} again={again} />}
+      {!view.trouble && !props.around && view.ageSeconds !== undefined && <Old view={view} seconds={view.ageSeconds} />}
       {children(view.data)}
     </>
   );
 }
 
+/** Microsoft 365 is down: what is shown is what the app last knew, and a press may not be saved. */
+function Old({ view, seconds }: { readonly view: Viewed<unknown>; readonly seconds: number }) {
+  const at = view.asOf ? ` as it was known at ${momentOf(view.asOf).time},` : '';
+  const says = `Microsoft 365 does not answer. What stands below is${at} ${ageInWords(seconds)} old. It can be read and printed; nothing can be saved until Microsoft 365 is back.`;
+  return <TroubleFace trouble={{ says }} />;
+}
+
+/** "less than a minute", "1 minute", "12 minutes". */
+export function ageInWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 1 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
 function stale(view: Viewed<unknown>): string {
-  const minutes = Math.floor((Date.now() - (view.cameAt ?? Date.now())) / 60_000);
-  const age = minutes < 1 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const age = ageInWords((Date.now() - (view.cameAt ?? Date.now())) / 1000 + (view.ageSeconds ?? 0));
   return `${view.trouble?.says ?? ''} What stands below is ${age} old.`;
 }

@@ -37,5 +37,7 @@ export const usePage = makeStyles({
     ':not(:first-child)': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   },
   grow: { flexGrow: 1, flexBasis: '240px', minWidth: 0, display: 'flex', flexDirection: 'column' },
+  /** A form under its row, over the whole width. */
+  below: { flexBasis: '100%' },
   bad: { color: tokens.colorStatusDangerForeground1 },
 });

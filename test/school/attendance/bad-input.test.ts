@@ -157,6 +157,15 @@ describe('a pupil at two placements in one session', () => {
     expect(savesOf(settle('I', { attendance: [carrier, other] }, { seen: '7' }))).toHaveLength(1);
   });
 
+  it('that stood against the school register is no conflict any more once its code is chosen, and says what stood before', () => {
+    const [save] = savesOf(
+      settle('B', {}, {}, { providerStatus: 'AttendedOnTime', inSchool: true, nature: 'Farm work' }),
+    );
+    expect(save?.values).toMatchObject({ code: 'B', inSchool: false });
+    expect(JSON.stringify(save?.values)).toContain("in school, as the school's register said");
+    expect(savesOf(settle('I'))[0]?.values).not.toHaveProperty('inSchool');
+  });
+
   it('is settled once in a save', () => {
     const one = { pupil: 'pu-1', date: '2026-05-12', session: 'AM', code: 'I', seen: '1' };
     const known = knownTo(['attendance-officer'], { ...rows, attendance: [mark('2026-05-12', 'AM', { code: 'N' })] });
@@ -173,9 +182,9 @@ describe('settle-code says clearly what is wrong and saves nothing', () => {
   };
 
   it.each([
-    ['H', 'Code H was retired on 2024-08-18. Choose the code that replaced it.'],
-    ['J', 'Code J was retired on 2024-08-18. Choose the code that replaced it.'],
-    ['Y', 'Code Y was retired on 2024-08-18. Choose the code that replaced it.'],
+    ['H', 'Code H was retired on Sun 18 Aug 2024. Choose the code that replaced it.'],
+    ['J', 'Code J was retired on Sun 18 Aug 2024. Choose the code that replaced it.'],
+    ['Y', 'Code Y was retired on Sun 18 Aug 2024. Choose the code that replaced it.'],
     ['F', 'Code F was retired. Choose the code that replaced it.'],
     ['8', 'Code 8 was retired. Choose the code that replaced it.'],
     ['QQ', 'There is no register code "QQ".'],

@@ -42,7 +42,7 @@ describe('every code of the 2024 Regulations (domain.md 3.2)', () => {
   it.each(['H', 'J', 'Y'])('%s was used until 18 August 2024', (code) => {
     expect(codeTrouble({ code, date: '2024-08-18' })).toBeUndefined();
     expect(codeTrouble({ code, date: '2024-08-19' })).toBe(
-      `Code ${code} was retired on 2024-08-18. Choose the code that replaced it.`,
+      `Code ${code} was retired on Sun 18 Aug 2024. Choose the code that replaced it.`,
     );
   });
 

@@ -34,7 +34,7 @@ describe('a session is confirmed (4.5, D2)', () => {
     expect(found(sessionNotConfirmed, '2026-05-12T08:15:00Z')[0]).toMatchObject({ standing: 'due', clause: '4.5' });
     expect(found(sessionNotConfirmed, '2026-05-12T08:44:00Z')[0]?.standing).toBe('due');
     const [late] = found(sessionNotConfirmed, '2026-05-12T08:45:00Z');
-    expect(late).toMatchObject({ standing: 'breach', evidence: [{ held: '2026-05-12 09:15', record: 'sl-1' }] });
+    expect(late).toMatchObject({ standing: 'breach', evidence: [{ held: 'Tue 12 May, 09:15', record: 'sl-1' }] });
     expect(late?.says.outside).not.toContain('J.S.');
   });
 

@@ -67,13 +67,16 @@ describe('a conflict (4.5)', () => {
     const rows = [mark('2026-05-12', 'AM', { providerStatus: 'AttendedOnTime', inSchool: true })];
     const [finding] = found(attendanceConflict, { attendance: rows });
     expect(finding).toMatchObject({ clause: '4.5', standing: 'breach', evidence: [{ record: 'pl-1|2026-05-12|am' }] });
-    expect(finding?.putRight).toBeUndefined();
+    // The app never resolves it: the press only leads to where a person chooses the code.
+    expect(finding?.putRight).toMatchObject({ action: 'settle-code', input: {} });
   });
 
   it('stands where two providers say present in one session, and not where the sessions differ', () => {
     const first = mark('2026-05-12', 'AM', { providerStatus: 'AttendedOnTime' });
     const other = { ...first, key: 'pl-2|2026-05-12|am', placement: 'pl-2' };
-    expect(found(attendanceConflict, { attendance: [first, other] })[0]?.evidence).toHaveLength(2);
+    const [finding] = found(attendanceConflict, { attendance: [first, other] });
+    expect(finding?.evidence).toHaveLength(2);
+    expect(finding?.putRight).toMatchObject({ action: 'record-attendance', input: { date: '2026-05-12', marks: [] } });
     expect(found(attendanceConflict, { attendance: [first, { ...other, session: 'PM' }] })).toEqual([]);
   });
 

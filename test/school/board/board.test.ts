@@ -48,6 +48,15 @@ describe('the board', () => {
     expect(shownTo('tutor').findings).toEqual([]);
   });
 
+  it('shows a press only to who may do it', () => {
+    const presses = (role: Role) =>
+      Object.fromEntries(shownTo(role).findings.map(({ rule, putRight }) => [rule, putRight?.action]));
+    expect(presses('attendance-officer')['n-not-settled']).toBe('settle-code');
+    expect(presses('dsl')['n-not-settled']).toBeUndefined();
+    expect(presses('dsl')['missing-pupil-not-located']).toBe('locate-pupil');
+    expect(presses('head')['missing-pupil-not-located']).toBeUndefined();
+  });
+
   it('names no pupil in the words for outsiders', () => {
     for (const finding of shownTo('dsl').findings) expect(finding.says.outside).not.toContain('J.S.');
   });

@@ -71,7 +71,7 @@ describe('where nothing may be guessed', () => {
     expect(nDeadline(calendar, '2026-07-16')).toBeUndefined();
     expect(calendar.after('2026-07-16', 5)).toEqual({
       notLoaded: true,
-      says: 'Term dates end on 2026-07-23. Load the next term dates.',
+      says: 'Term dates end on Thu 23 Jul 2026. Load the next term dates.',
     });
   });
 

@@ -86,7 +86,7 @@ describe('an entry of the calendar', () => {
   it('begins and ends in its order, on weekdays, within two years', () => {
     const closed = { kind: 'Closure', firstDay: '2026-06-25' };
     expect(problemsOf(add({ ...closed, lastDay: '2026-06-24' }))).toEqual([
-      ['values.lastDay', 'It ends on 2026-06-24, before it begins on 2026-06-25.'],
+      ['values.lastDay', 'It ends on Wed 24 Jun 2026, before it begins on Thu 25 Jun 2026.'],
     ]);
     expect(savesOf(add({ ...closed, lastDay: '2026-06-25' }))).toHaveLength(1);
     expect(problemsOf(add({ ...closed, firstDay: '2026-06-20', lastDay: '2026-06-22' }))[0]?.[1]).toContain('weekend');
@@ -102,7 +102,7 @@ describe('a half term', () => {
     expect(savesOf(add(autumn))[0]).toMatchObject({ key: 'halfterm|2026-09-03', values: { name: 'Autumn 1' } });
     expect(problemsOf(add({ ...autumn, firstDay: '2026-07-23' }))[0]?.[1]).toContain('more than ten weeks');
     expect(problemsOf(add({ ...autumn, firstDay: '2026-07-23', lastDay: '2026-09-01' }))).toEqual([
-      ['values.firstDay', 'It overlaps Summer 2 (2026-06-01 to 2026-07-23).'],
+      ['values.firstDay', 'It overlaps Summer 2 (Mon 1 Jun 2026 to Thu 23 Jul 2026).'],
     ]);
     expect(savesOf(add({ ...autumn, firstDay: '2026-07-24', lastDay: '2026-09-01' }))).toHaveLength(1);
     expect(problemsOf(add({ ...autumn, name: '' }))).toEqual([['values.name', 'Name is missing.']]);

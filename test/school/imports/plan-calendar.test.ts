@@ -86,8 +86,8 @@ describe('the calendar from a file', () => {
       { standing: { calendar: [autumn] } },
     );
     expect(refusals(rows)).toEqual({
-      2: ['It overlaps Autumn 2 (2026-11-02 to 2026-12-18).'],
-      3: ['It ends on 2027-01-04, before it begins on 2027-02-12.'],
+      2: ['It overlaps Autumn 2 (Mon 2 Nov 2026 to Fri 18 Dec 2026).'],
+      3: ['It ends on Mon 4 Jan 2027, before it begins on Fri 12 Feb 2027.'],
       4: ['A half term of more than ten weeks: look at the dates.'],
       5: ['Name is missing.'],
       6: ['Sat 9 Jan 2027 is at the weekend. Look at the year.'],

@@ -112,8 +112,8 @@ describe('pupils from a file', () => {
         'Year group must be one of: 7, 8, 9, 10, 11, 12, 13.',
       ],
       4: ['On roll from is missing.'],
-      5: ['On roll to (2023-08-31) is before on roll from (2023-09-01).'],
-      6: ['The date of birth 1979-03-04 does not fit a pupil of a secondary school.'],
+      5: ['On roll to (Thu 31 Aug 2023) is before on roll from (Fri 1 Sep 2023).'],
+      6: ['The date of birth Sun 4 Mar 1979 does not fit a pupil of a secondary school.'],
       8: ['This pupil stands in the file already, on line 7.'],
     });
     expect(rows.find(({ line }) => line === 7)?.outcome).toBe('add');

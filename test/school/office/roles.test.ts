@@ -47,6 +47,42 @@ describe('a role', () => {
     ]);
   });
 
+  it('keeps the own pupils and the cover that it was asked for with when the head agrees', () => {
+    const asked = {
+      key: 'p-new|tutor|2026-05-12',
+      person: 'p-new',
+      personName: 'Sam New',
+      role: 'tutor',
+      from: '2026-05-12',
+      state: 'WaitsForHead',
+      pupils: 'pu-1',
+    };
+    const known = knownTo(['head'], { ...rows, roleAssignment: [...staff, asked] });
+    const agreed = giveRole.attempt(known, {
+      person: 'p-new',
+      personName: 'Sam New',
+      role: 'tutor',
+      from: '2026-05-12',
+    });
+    const [save] = savesOf(agreed);
+    expect(save?.values).toMatchObject({ state: 'Active' });
+    expect(save?.values).not.toHaveProperty('pupils');
+    expect(save?.values).not.toHaveProperty('coverFor');
+  });
+
+  it('that only waits for the head is declined, even where nobody else holds it', () => {
+    const asked = {
+      ...staff[1],
+      key: 'p-new|dsl|2026-05-18',
+      person: 'p-new',
+      from: '2026-05-18',
+      state: 'WaitsForHead',
+    };
+    const known = knownTo(['head'], { roleAssignment: [asked] });
+    const declined = endRole.attempt(known, { assignment: asked.key, lastDay: '2026-05-17', seen: '1' });
+    expect(savesOf(declined)[0]?.values).toMatchObject({ state: 'Ended' });
+  });
+
   it('that a round needs does not end before another is named', () => {
     const key = 'p-dsl|dsl|2025-09-01';
     expect(problemsOf(end(key))).toEqual([

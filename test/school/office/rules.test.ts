@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarNotLoaded } from '../../../src/school/calendar/calendar-not-loaded.rule.ts';
 import { followUpNeedsTwoNumbers } from '../../../src/school/contacts/follow-up-needs-two-numbers.rule.ts';
 import { momentOf } from '../../../src/school/moment.ts';
+import { roleWaits } from '../../../src/school/office/role-waits.rule.ts';
 import { rolesMissing } from '../../../src/school/office/roles-missing.rule.ts';
 import { urgentNotAcknowledged } from '../../../src/school/office/urgent-not-acknowledged.rule.ts';
 import { pupil, seenBy, staff, tuesday } from '../facts.ts';
@@ -34,6 +35,34 @@ describe('roles', () => {
     const leaving = staff.map((held) => (held.role === 'dsl' ? { ...held, to: '2026-05-12' } : held));
     expect(missing(leaving)).toEqual([]);
     expect(missing(leaving, '2026-05-13')).toEqual(['4.4']);
+  });
+});
+
+describe('a role that waits for the head', () => {
+  const asked = (more: object = {}) => ({
+    key: 'p-new|senco|2026-05-18',
+    person: 'p-new',
+    personName: 'Sam New',
+    role: 'senco',
+    from: '2026-05-18',
+    state: 'WaitsForHead',
+    ...more,
+  });
+  const found = (row: object) => roleWaits.check(seenBy([], { roleAssignment: [...staff, { ...row }] }), tuesday);
+  it('is the head’s to agree or decline', () => {
+    expect(found(asked())[0]).toMatchObject({
+      clause: '4.2',
+      owner: 'head',
+      due: '2026-05-18',
+      says: { staff: 'Sam New is asked for as SENCO from Mon 18 May: the head agrees or declines (4.2).' },
+    });
+    expect(found(asked())[0]?.says.outside).not.toContain('Sam');
+  });
+  it('is no matter once agreed, declined, or over', () => {
+    expect(found(asked({ state: 'Active' }))).toEqual([]);
+    expect(found(asked({ state: 'Ended' }))).toEqual([]);
+    expect(found(asked({ to: '2026-05-11' }))).toEqual([]);
+    expect(found(asked({ to: '2026-05-12' }))).toHaveLength(1);
   });
 });
 

@@ -387,7 +387,7 @@ describe('the list of pupils', () => {
     const { pupils, may } = pupilsView.show(seenBy(['attendance-officer'], rows), {});
     expect(pupils.map(({ name, placementNow, flagged }) => [name, placementNow, flagged])).toEqual([
       ['Juno Sparrow', 'Hill Farm', true],
-      ['Ned Archer', 'in school', false],
+      ['Ned Archer', 'In school', false],
       ['Ada Left', 'left the roll', false],
     ]);
     expect(may.add).toBe(false);

@@ -93,7 +93,7 @@ describe('the gap between reviews (D7)', () => {
     expect(gap('2026-03-20', [], { stage: 'Ended', actualEnd: '2026-03-19' })).toBeUndefined();
     expect(gap('2026-03-20', [], { startDate: '2025-07-01' })).toEqual({
       notLoaded: true,
-      says: 'Term dates before 2025-09-04 are not loaded.',
+      says: 'Term dates before Thu 4 Sep 2025 are not loaded.',
     });
   });
 });

@@ -217,7 +217,7 @@ describe('the gap between two reviews (8.3)', () => {
   it('that began before the term dates is not counted, and says so', () => {
     const before = { placement: [started('2025-07-01')] };
     expect(said(reviewGapLong, '2026-03-20', before)[0]?.[2]).toBe(
-      'How far reviews are apart cannot be computed: Term dates before 2025-09-04 are not loaded. (8.3)',
+      'How far reviews are apart cannot be computed: Term dates before Thu 4 Sep 2025 are not loaded. (8.3)',
     );
   });
 });

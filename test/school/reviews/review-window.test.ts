@@ -151,7 +151,9 @@ describe('D8: a start late in a half term', () => {
   });
 
   it('…and says which term dates to load while they are not', () => {
-    expect(due(started('2026-07-22'), '2026-07-22')).toBe('Term dates end on 2026-07-23. Load the next term dates.');
+    expect(due(started('2026-07-22'), '2026-07-22')).toBe(
+      'Term dates end on Thu 23 Jul 2026. Load the next term dates.',
+    );
     expect(settling(started('2026-07-22'), '2026-07-22')).toMatchObject({ notLoaded: true });
   });
 
@@ -174,8 +176,10 @@ describe('D8: a start late in a half term', () => {
 describe('without term dates', () => {
   it('a sentence stands in place of every window', () => {
     expect(due(started('2025-09-04'), '2025-09-04', [])).toBe('No term dates are loaded. Load the next term dates.');
-    expect(due(started('2025-09-04'), '2026-07-24')).toBe('Term dates end on 2026-07-23. Load the next term dates.');
-    expect(due(started('2025-09-04'), '2025-09-03')).toBe('Term dates before 2025-09-04 are not loaded.');
+    expect(due(started('2025-09-04'), '2026-07-24')).toBe(
+      'Term dates end on Thu 23 Jul 2026. Load the next term dates.',
+    );
+    expect(due(started('2025-09-04'), '2025-09-03')).toBe('Term dates before Thu 4 Sep 2025 are not loaded.');
   });
 
   it('two half terms that overlap are to be mended first', () => {
