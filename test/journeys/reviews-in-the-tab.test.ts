@@ -146,6 +146,63 @@ describe('the plan', () => {
   });
 });
 
+describe('beside the calendar', () => {
+  test('whom no invitation reaches is rung, and one press notes how and when', async () => {
+    await desk.tab
+      .getByRole('button', { name: /^To ask/ })
+      .first()
+      .click();
+    const press = desk.tab.getByRole('button', { name: /^Rang: / }).first();
+    const who = (await press.getAttribute('aria-label'))?.replace('Rang: ', '');
+    await press.click();
+    await until(async () =>
+      (await app.items('AP Invitees')).some(
+        ({ fields }) =>
+          fields.PersonName === who && fields.AskedBy === 'Call' && fields.AskedOn === '2026-11-24' && !fields.Mail,
+      ),
+    );
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+  });
+
+  test('the booked reviews are seen as a week and as a month', async () => {
+    await desk.tab.getByRole('tab', { name: 'Week', exact: true }).click();
+    const week = desk.tab.getByRole('region', { name: 'Reviews by week' });
+    expect(await week.getByRole('button', { name: /^◷ \d\d:\d\d/ }).count()).toBeGreaterThan(0);
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+    await desk.tab.getByRole('tab', { name: 'Month', exact: true }).click();
+    const month = desk.tab.getByRole('region', { name: 'Reviews by month' });
+    await month.getByRole('button', { name: 'The month after' }).click();
+    await month.getByText('December 2026').waitFor();
+    expect(await month.getByRole('button', { name: /^\d\d:\d\d .*Y\d/ }).count()).toBeGreaterThan(5);
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+    await desk.tab.getByRole('tab', { name: 'List', exact: true }).click();
+  });
+
+  test('an emergency review is called after a concern, and a request in writing noted', async () => {
+    await desk.tab.getByRole('tab', { name: 'Half terms' }).click();
+    await desk.tab.getByRole('button', { name: 'Emergency review…' }).click();
+    await desk.tab.getByLabel('Whose placement').selectOption({ index: 1 });
+    await desk.tab.getByLabel('Day of the concern').fill('2026-11-24');
+    await desk.tab.getByRole('button', { name: 'Call the review' }).click();
+    await until(async () =>
+      (await app.items('AP Reviews')).some(
+        ({ fields }) => fields.Kind === 'Emergency' && fields.DueBy === '2026-11-24' && fields.Stage === 'Planned',
+      ),
+    );
+    await desk.tab.getByRole('button', { name: 'A parent or the authority asks…' }).click();
+    await desk.tab.getByLabel('Whose placement').selectOption({ index: 1 });
+    await desk.tab.getByLabel('Who asks').selectOption('Parent');
+    await desk.tab.getByLabel('Received on').fill('2026-11-23');
+    await desk.tab.getByRole('button', { name: 'Note the request' }).click();
+    await until(async () =>
+      (await app.items('AP Review Requests')).some(
+        ({ fields }) => fields.From === 'Parent' && fields.ReceivedOn === '2026-11-23',
+      ),
+    );
+    expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+  });
+});
+
 describe('after the twenty seconds', () => {
   test('*Undo* means to cancel with a message, says so, and leaves no meeting of that booking', async () => {
     const before = (await booked()).length;

@@ -46,7 +46,7 @@ export function Month(props: {
           aria-label="The month before"
           onClick={() => setMonth(turned(month, -1))}
         />
-        <Text as="h2" weight="semibold" role="status">
+        <Text as="h2" weight="semibold" aria-live="polite">
           {name}
         </Text>
         <Button

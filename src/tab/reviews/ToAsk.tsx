@@ -1,4 +1,4 @@
-import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BookedReview } from '../../school/reviews/reviews.types.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
@@ -12,6 +12,11 @@ const ways = [
   { by: 'InPerson', press: 'Told' },
 ] as const;
 
+const useStyles = makeStyles({
+  // Below the line of its review, as wide as the card.
+  below: { flexBasis: '100%', minWidth: 0 },
+});
+
 /** Whom no invitation reaches: each is rung, written to or told, and one press notes how and when (8.2). */
 export function ToAsk(props: {
   readonly review: BookedReview;
@@ -19,6 +24,7 @@ export function ToAsk(props: {
   readonly changed: () => Promise<void>;
 }) {
   const styles = usePage();
+  const own = useStyles();
   const act = useAction('note-invitation');
   const [day, setDay] = useState(props.today);
   const [said, setSaid] = useState('');
@@ -31,7 +37,7 @@ export function ToAsk(props: {
     setBusy(false);
   }
   return (
-    <div className={styles.grow}>
+    <div className={own.below}>
       <div className={styles.row}>
         <Field label="Asked on">
           <Input type="date" value={day} max={props.today} onChange={(_, { value }) => setDay(value)} />
