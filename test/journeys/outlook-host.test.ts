@@ -18,25 +18,7 @@ let pane: Frame;
 /** Addresses that any page has asked, other than those on this machine. */
 const strangers: string[] = [];
 
-interface Event {
-  readonly id: string;
-  readonly subject: string;
-  readonly isOrganizer: boolean;
-  readonly isCancelled: boolean;
-  readonly start: { readonly dateTime: string };
-  readonly end: { readonly dateTime: string };
-  readonly attendees: readonly {
-    readonly emailAddress: { readonly address: string };
-    readonly status: { readonly response: string };
-  }[];
-}
-
-/** The meetings of a mailbox by subject. */
-async function meetings(mailbox: string): Promise<ReadonlyMap<string, Event>> {
-  const { value } = await outlook.graph<{ value: Event[] }>('GET', `/users/${mailbox}/events?$top=100`);
-  return new Map(value.map((event) => [event.subject, event]));
-}
-
+const meetings = (mailbox: string) => outlook.meetings(mailbox);
 const paneFrame = async (): Promise<Frame> => {
   const frame = await (await page.waitForSelector('iframe[title="AP review"]')).contentFrame();
   if (!frame) throw new Error('The pane has no frame.');
