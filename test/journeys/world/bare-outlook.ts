@@ -7,11 +7,27 @@ import { root } from '../../../src/run/environment.mjs';
 import { createHost } from '../../../src/standin/host/host.ts';
 import { startStandin } from '../../../src/standin/standin.ts';
 
+/** A meeting in a calendar, as Graph gives it, as far as these journeys look. */
+export interface Meeting {
+  readonly id: string;
+  readonly subject: string;
+  readonly isOrganizer: boolean;
+  readonly isCancelled: boolean;
+  readonly start: { readonly dateTime: string };
+  readonly end: { readonly dateTime: string };
+  readonly attendees: readonly {
+    readonly emailAddress: { readonly address: string };
+    readonly status: { readonly response: string };
+  }[];
+}
+
 /** The stand-in's Outlook with an add-in of a few lines in the place of ours. */
 export interface BareOutlook {
   readonly standinUrl: string;
   graph<T>(method: string, where: string, body?: unknown): Promise<T>;
   control(method: string, where: string, body: unknown): Promise<void>;
+  /** The meetings of a mailbox by subject. */
+  meetings(mailbox: string): Promise<ReadonlyMap<string, Meeting>>;
   stop(): Promise<void>;
 }
 
@@ -31,7 +47,7 @@ export async function startBareOutlook(port: number): Promise<BareOutlook> {
   const standin = await startStandin(config, (context, entra) => [createHost(context, entra, path.join(root, 'dist'))]);
   await standin.reset('empty');
   const { token } = await (await fetch(`${standinUrl}/standin/app-token`, { method: 'POST' })).json();
-  return {
+  const outlook: BareOutlook = {
     standinUrl,
     async graph(method, where, body) {
       const response = await fetch(`${standinUrl}/v1.0${where}`, {
@@ -47,6 +63,10 @@ export async function startBareOutlook(port: number): Promise<BareOutlook> {
       const response = await fetch(`${standinUrl}${where}`, { method, body: JSON.stringify(body) });
       if (!response.ok) throw new Error(`${method} ${where}: ${response.status}`);
     },
+    async meetings(mailbox) {
+      const { value } = await outlook.graph<{ value: Meeting[] }>('GET', `/users/${mailbox}/events?$top=100`);
+      return new Map(value.map((meeting) => [meeting.subject, meeting]));
+    },
     async stop() {
       pane.closeAllConnections();
       await new Promise((resolve) => pane.close(resolve));
@@ -54,6 +74,7 @@ export async function startBareOutlook(port: number): Promise<BareOutlook> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  return outlook;
 }
 
 async function servePane(port: number, officeJs: string): Promise<Server> {
