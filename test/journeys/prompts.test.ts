@@ -55,7 +55,9 @@ async function press(
     const data = { ...dataOf(cardOf(card), verb), ...typed };
     const { body } = await chats.press(await chats.personal(person), person, card.id, verb, data);
     said = wordsOf(body);
-    return !said.includes('Press again in a minute.');
+    const saved = !said.includes('Press again in a minute.');
+    if (!saved) await new Promise((resolve) => setTimeout(resolve, 2_000));
+    return saved;
   });
   return said;
 }
