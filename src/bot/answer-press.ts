@@ -9,6 +9,7 @@ import type { Message } from '../school/office/message.record.ts';
 import { drawMessage } from './draw.ts';
 import { findCard, type Pressed } from './find-card.ts';
 import { rowsOf, typedOn } from './marks.ts';
+import { promptVerbs } from './prompt-wishes.ts';
 import { type Sentences, sayOutcome } from './say-outcome.ts';
 import { mismatch, verbs, type Wished } from './wishes.ts';
 import { within } from './within.ts';
@@ -73,7 +74,9 @@ async function carryOut(
     const work = perform(world, { school: school.key, action, input, by, name, via: 'Card' });
     const outcome = await within(work, until - 200);
     if (outcome.kind === 'forbidden') return { says: outcome.says };
-    if (outcome.kind === 'accepted' && outcome.undoUntil) lookAgain(world, school, outcome.entry, outcome.undoUntil);
+    if (Object.hasOwn(promptVerbs, press.verb)) void comparePrompts(world, school);
+    if (outcome.kind === 'accepted' && outcome.undoUntil)
+      followBooking(world, school, outcome.entry, outcome.undoUntil);
     const marks: readonly { placement: string }[] = Array.isArray(input.marks) ? input.marks : [];
     const sentences = sayOutcome(outcome, action, marks, register ? rowsOf(register) : []);
     const also = outcome.kind === 'done' || outcome.kind === 'accepted' ? (wished.also ?? []) : [];
@@ -103,18 +106,20 @@ async function readFor(
 const making = 5_000;
 const looks = 24;
 
-/**
- * Once the wait for an undo is over the cards are compared with what stands, until the booking is carried out: nobody waits
- * for the next round to see it.
- */
-function lookAgain(world: World, school: School, entry: string, undoUntil: string, left = looks): void {
+/** Prompts are compared with what stands now, so that a card says the same on every device of everybody who has one. */
+async function comparePrompts(world: World, school: School): Promise<void> {
   const wish = { school: school.key, action: 'send-prompts', input: {}, by: 'clock', via: 'Round' } as const;
-  const look = async () => {
-    await perform(world, wish).catch(() => undefined);
+  await perform(world, wish).catch(() => undefined);
+}
+
+/** Once the wait for an undo is over, until the booking is carried out: nobody waits for the next round to see it. */
+function followBooking(world: World, school: School, entry: string, undoUntil: string): void {
+  const look = async (left: number) => {
+    await comparePrompts(world, school);
     const open = school.store.known().journalEntry.get(entry)?.state === 'Open';
-    if (open && left > 1) lookAgain(world, school, entry, new Date().toISOString(), left - 1);
+    if (open && left > 1) setTimeout(() => void look(left - 1), making).unref();
   };
-  setTimeout(() => void look(), Date.parse(undoUntil) - Date.now() + making).unref();
+  setTimeout(() => void look(looks), Date.parse(undoUntil) - Date.now() + making).unref();
 }
 
 async function registerOf(world: World, school: School, message: Message): Promise<Register | undefined> {

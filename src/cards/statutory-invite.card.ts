@@ -29,7 +29,7 @@ export const statutoryInvite: Card<StatutoryInviteCard> = {
       ways,
       contact: typed.contact ?? people[0]?.value ?? '',
       by: typed.by ?? 'Letter',
-      on: typed.on ?? today,
+      on: typed.on ?? today ?? '',
       today,
       about: { review },
       ...screenLink(drawing.todayUrl, 'reviews'),

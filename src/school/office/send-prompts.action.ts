@@ -12,6 +12,9 @@ const needs: readonly RecordName[] = [
   ...new Set<RecordName>(['message', 'roleAssignment', 'calendarEntry', ...prompts.flatMap((one) => one.needs)]),
 ];
 
+/** New cards, and cards drawn again, in one round; the rest follow a minute later, so that SharePoint is not asked to slow down. */
+const atOnce = 20;
+
 /**
  * On school days, between two times, everybody who has to know of a review or a visit gets a card, once for each stage of the
  * matter; the card that stands is drawn again as soon as what it shows has changed, at any hour (domain.md 13). Which card shows
@@ -29,7 +32,8 @@ export const sendPrompts = action({
       return { changes: [], because: 'A needed role is missing.' };
     }
     const stand = known.records.message.all().flatMap((message) => changed(known, message));
-    return { changes: [...newCards(known), ...stand], because: 'Prompts', about: today };
+    const changes = [...newCards(known).slice(0, atOnce), ...stand.slice(0, atOnce)];
+    return { changes, because: 'Prompts', about: today };
   },
 });
 

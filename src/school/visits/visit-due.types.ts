@@ -20,7 +20,8 @@ export interface VisitDueCard {
   /** A day in time to begin with: the next school day. */
   readonly day?: SchoolDay;
   readonly dueBy: SchoolDay;
-  readonly today: SchoolDay;
+  /** Where it may be planned: the first day that can be named. */
+  readonly today?: SchoolDay;
   /** Who may be sent, for who may send others. */
   readonly staff: readonly { readonly person: string; readonly name: string }[];
   readonly visitor?: string;

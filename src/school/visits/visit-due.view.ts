@@ -39,7 +39,6 @@ export const visitDueView = view({
       provider: provider.key,
       name: provider.name,
       dueBy,
-      today: seen.now.today,
       lastVisit: done[0] ? `Last seen: ${visitInWords(done[0])}.` : 'Nobody has been there yet.',
       open:
         open === 0
@@ -60,7 +59,7 @@ export const visitDueView = view({
   },
 });
 
-type Plan = Pick<VisitDueCard, 'late' | 'kind' | 'day' | 'staff' | 'visitor' | 'sites' | 'mayPassOn'>;
+type Plan = Pick<VisitDueCard, 'today' | 'late' | 'kind' | 'day' | 'staff' | 'visitor' | 'sites' | 'mayPassOn'>;
 
 /** What the card asks for, where the person may plan it and three answers are enough. */
 function planOf(seen: Seen, provider: Provider, { planned }: VisitStanding, stage: string): Partial<Plan> {
@@ -74,6 +73,7 @@ function planOf(seen: Seen, provider: Provider, { planned }: VisitStanding, stag
   const kind =
     kinds.has('Home') && kinds.size === 1 ? undefined : kinds.size === 1 && kinds.has('Online') ? 'Online' : 'Visit';
   return {
+    today: seen.now.today,
     late: planned && { visit: planned.key, seen: planned.version },
     kind,
     day: firstOpenDay(seen, provider.key),

@@ -30,7 +30,7 @@ export interface ReviewPlannerCard {
 export interface ReviewSoonCard {
   /** RecordKey of the review; its pack stands under it. */
   readonly review: string;
-  /** "Review tomorrow". */
+  /** "Review on Thu 3 Dec". */
   readonly title: string;
   /** "J.S. Y10". */
   readonly who: string;
@@ -62,7 +62,8 @@ export interface StatutoryInviteCard {
   readonly state: 'waits' | 'late' | 'done';
   /** Those who are to be asked in writing and are not. */
   readonly toAsk: readonly { readonly contact: string; readonly says: string }[];
-  readonly today: SchoolDay;
+  /** Where it may be noted: the last day that can be named. */
+  readonly today?: SchoolDay;
   /** True where this person may note an invitation, and there is somebody to note it for. */
   readonly mayNote: boolean;
 }

@@ -26,11 +26,11 @@ export const reviewSoon = view({
     const hours = stands && review.start && review.end ? `, ${review.start} to ${review.end}` : '';
     return {
       review: review.key,
-      title: titleOf(seen.calendar.schoolDaysBetween(seen.now.today, day), day, stands),
+      title: stands ? `Review on ${shortDate(day)}` : `Review of ${shortDate(day)}: changed`,
       who: pupilWords(seen, review.pupil),
       when: `${shortDate(day)}${hours}`,
       where: stands ? (review.online && !review.place ? 'Online' : (review.place ?? undefined)) : undefined,
-      since: stands ? (day < seen.now.today ? 'It is over.' : undefined) : sinceThen(review),
+      since: stands ? undefined : sinceThen(review),
     };
   },
 });
@@ -38,12 +38,6 @@ export const reviewSoon = view({
 /** How many school days before a review its staff are reminded (domain.md 13). */
 export function soonStages(): ['5', '1'] {
   return ['5', '1'];
-}
-
-function titleOf(left: unknown, day: string, stands: boolean): string {
-  if (!stands) return `Review of ${shortDate(day)}: changed`;
-  if (left === 0) return 'Review today';
-  return left === 1 ? 'Review on the next school day' : `Review on ${shortDate(day)}`;
 }
 
 function sinceThen({ stage, scheduledFor, start }: Review): string {

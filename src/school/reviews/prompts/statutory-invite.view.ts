@@ -35,6 +35,7 @@ export const statutoryInvite = view({
     const stands = review.scheduledFor === day && (review.stage === 'Booked' || review.stage === 'Planned');
     const done = !stands || day < today || (review.inviteSentOn !== undefined && review.inviteSentOn <= latest);
     const missing = done ? [] : notInvitedInWriting(seen, placement, review, today);
+    const leads = seen.by.roles.includes('ap-leader');
     const toAsk = missing.filter((one) => seen.records.invitee.get(joinKey(review.key, one.key)));
     return {
       review: review.key,
@@ -42,8 +43,9 @@ export const statutoryInvite = view({
       says: done ? sinceThen(review, day, stands) : waitsInWords(seen, review, day, latest),
       state: done ? 'done' : today > latest ? 'late' : 'waits',
       toAsk: toAsk.map((one) => ({ contact: one.key, says: whoInWords(seen, one.key, one.name) })),
-      today,
-      mayNote: toAsk.length > 0 && seen.by.roles.includes('ap-leader'),
+      // A card that asks nothing more is the same every day.
+      today: leads && toAsk.length > 0 ? today : undefined,
+      mayNote: leads && toAsk.length > 0,
     };
   },
 });
