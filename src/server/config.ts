@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Credential, readCredential } from '../microsoft365/credential.ts';
-import { reviewLink } from '../school/reviews/meeting-words.ts';
+import { reviewLink, visitLink } from '../school/reviews/meeting-words.ts';
 
 /** One school that this server looks after, and the SharePoint site that holds its lists. */
 export interface SchoolSite {
@@ -115,7 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     reviewLink: teamsApp ? (review) => reviewLink(teamsApp, review) : undefined,
     teamsApp,
     officeJsUrl: env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
-    visitLink: teamsApp ? visitLinkIn(teamsApp) : undefined,
+    visitLink: teamsApp ? (visit) => visitLink(teamsApp, visit) : undefined,
     clockUrl: env.CLOCK_URL,
     pollSeconds: Number(env.POLL_SECONDS ?? 20),
     hostOrigins: (env.HOST_ORIGINS ?? '')
@@ -178,14 +178,6 @@ function forbidden(config: Config): string[] {
 
 function isAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-}
-
-/** The one tab of the app, on the screen *Visits* with one of them open; the key is opaque. */
-function visitLinkIn(teamsApp: string): (visit: string) => string {
-  return (visit) => {
-    const context = JSON.stringify({ subEntityId: `visits/${visit}` });
-    return `https://teams.microsoft.com/l/entity/${teamsApp}/today?context=${encodeURIComponent(context)}`;
-  };
 }
 
 function isLoopback(url: string): boolean {

@@ -74,7 +74,12 @@ const screens: readonly Screen[] = [
     count: ({ counts }) => counts.board,
     draw: () => <Board />,
   },
-  { name: 'reviews', label: 'Reviews', icon: <PeopleTeamRegular fontSize={24} />, draw: () => <Reviews /> },
+  {
+    name: 'reviews',
+    label: 'Reviews',
+    icon: <PeopleTeamRegular fontSize={24} />,
+    draw: (_, review) => <Reviews named={review} />,
+  },
   { name: 'actions', label: 'My actions', icon: <TaskListLtrRegular fontSize={24} />, draw: () => <MyActions /> },
   { name: 'pupils', label: 'Pupils', icon: <PeopleRegular fontSize={24} />, draw: () => <Pupils /> },
   {
@@ -103,7 +108,7 @@ interface Place {
   readonly record?: string;
 }
 
-/** The shell with the screens this person has; opens on the one a link named (`visits/vi-…`), else on the person's first. */
+/** The shell with the screens this person has; opens on the one a link named (`visits/vi-…`, `reviews/…`), else on the person's first. */
 export function App(props: {
   readonly first?: string;
   /** Takes one of the person's schools; nothing: asks for it again. */

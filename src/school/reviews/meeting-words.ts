@@ -63,10 +63,19 @@ export function invitationBody({ audience, review, statutory, link, joinUrl }: I
   ].join('');
 }
 
-/** Where a review is opened in Teams: the tab *Reviews* of our app with the review open. Its key is opaque. */
+/** Where a review is opened in Teams: the one tab of our app, on the screen *Reviews* with the review open. Its key is opaque. */
 export function reviewLink(teamsApp: string, review: string): string {
-  const context = JSON.stringify({ subEntityId: review });
-  return `https://teams.microsoft.com/l/entity/${teamsApp}/reviews?context=${encodeURIComponent(context)}`;
+  return recordLink(teamsApp, 'reviews', review);
+}
+
+/** The same for a visit. */
+export function visitLink(teamsApp: string, visit: string): string {
+  return recordLink(teamsApp, 'visits', visit);
+}
+
+function recordLink(teamsApp: string, screen: 'reviews' | 'visits', key: string): string {
+  const context = JSON.stringify({ subEntityId: `${screen}/${key}` });
+  return `https://teams.microsoft.com/l/entity/${teamsApp}/today?context=${encodeURIComponent(context)}`;
 }
 
 function reference(review: string): string {

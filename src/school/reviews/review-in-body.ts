@@ -47,12 +47,14 @@ function unescaped(html: string): string {
 /** Times that a link is unwrapped: the link itself, and filters of two organisations around it. */
 const wrappings = 6;
 
+const linkToReview = /\/l\/entity\/[\w-]+\/today\?context=\{"subEntityId":"reviews\/([^"]+)"/gi;
+
 function named(text: string): readonly string[] {
   const found: string[] = [];
   for (const [, reference = ''] of text.matchAll(/\bap-review:([\w%.~-]+)/gi)) found.push(decoded(reference));
   let layer = text;
   for (let turn = 0; turn < wrappings; turn++) {
-    for (const [, key = ''] of layer.matchAll(/\/l\/entity\/[\w-]+\/reviews\?context=\{"subEntityId":"([^"]+)"/gi)) {
+    for (const [, key = ''] of layer.matchAll(linkToReview)) {
       found.push(key);
     }
     const next = decoded(layer);

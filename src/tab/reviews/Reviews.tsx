@@ -15,21 +15,27 @@ const useStyles = makeStyles({
 });
 
 /** Is every pupil reviewed in every half term? The grid answers it, the plan books what is missing, the list holds what stands. */
-export default function Reviews() {
+export default function Reviews({ named }: { readonly named?: string }) {
   const view = useView<Held>('reviews');
   return (
     <Faces view={view} what="the reviews">
-      {(reviews) => <Shown reviews={reviews} changed={view.reload} />}
+      {(reviews) => <Shown reviews={reviews} named={named} changed={view.reload} />}
     </Faces>
   );
 }
 
-function Shown({ reviews, changed }: { readonly reviews: Held; readonly changed: () => Promise<void> }) {
+function Shown(props: {
+  readonly reviews: Held;
+  /** The review that a link named: it is open at first. */
+  readonly named?: string;
+  readonly changed: () => Promise<void>;
+}) {
+  const { reviews, changed } = props;
   const styles = usePage();
   const own = useStyles();
   const [part, setPart] = useState<unknown>('grid');
   const [planned, setPlanned] = useState(false);
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState(props.named);
   return (
     <>
       {opened !== undefined && (

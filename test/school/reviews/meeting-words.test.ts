@@ -28,8 +28,9 @@ it('a statutory one says so, and has the decision on its agenda', () => {
 
 it('the link of a review leads to it by its opaque key', () => {
   const link = new URL(reviewLink('app-1', review));
-  expect(link.pathname).toBe('/l/entity/app-1/reviews');
-  expect(JSON.parse(link.searchParams.get('context') ?? '')).toEqual({ subEntityId: review });
+  // The one tab that the app's manifest has; the screen and the review stand in its context.
+  expect(link.pathname).toBe('/l/entity/app-1/today');
+  expect(JSON.parse(link.searchParams.get('context') ?? '')).toEqual({ subEntityId: `reviews/${review}` });
 });
 
 it('a tag names review, audience and booking, in lower case', () => {
