@@ -3,7 +3,18 @@ import { useState } from 'react';
 import { useAction } from '../../ui/api/use-action.ts';
 import { usePage } from '../../ui/shell/page.ts';
 import { PlanRow } from './PlanRow.tsx';
-import { batches, bookingOf, type DeskPlan, type DeskRow, rowsOf, type Sent, troublesIn, weekOf } from './plan-desk.ts';
+import {
+  batches,
+  bookingOf,
+  type DeskPlan,
+  type DeskRow,
+  idOf,
+  notStanding,
+  rowsOf,
+  type Sent,
+  troublesIn,
+  weekOf,
+} from './plan-desk.ts';
 import { SentBar } from './SentBar.tsx';
 import { movedTo, type Slot } from './slot.ts';
 import { Unplaced } from './Unplaced.tsx';
@@ -42,7 +53,9 @@ export function PlanDesk(props: {
   const [trouble, setTrouble] = useState('');
   const [sent, setSent] = useState<readonly Sent[]>([]);
   const [booking, setBooking] = useState<{ readonly done: number; readonly of: number }>();
-  const chosen = rows.filter(({ id }) => !left.has(id));
+  // What was booked stands in the calendar by then: it is shown as that, once.
+  const proposed = notStanding(plans, rows);
+  const chosen = proposed.filter(({ id }) => !left.has(id));
   const slotOf = (row: DeskRow): Slot => moved[row.id] ?? { start: row.start, end: row.end };
   const lines = [...new Set(plans.flatMap(({ name, plan }) => plan.troubles.map((line) => withSchool(name, line))))];
   const unplaced = plans.flatMap(({ name, plan }) => plan.unplaced.map((row) => ({ ...row, schoolName: name })));
@@ -77,7 +90,7 @@ export function PlanDesk(props: {
   }
 
   function settle(undone: boolean) {
-    const booked = new Set(sent.flatMap(({ school, reviews }) => reviews.map((key) => `${school ?? ''}>${key}`)));
+    const booked = new Set(sent.flatMap(({ school, reviews }) => reviews.map((key) => idOf(school, key))));
     setSent([]);
     if (!undone) setRows(rows.filter(({ id }) => !booked.has(id)));
     void props.changed();
@@ -101,8 +114,8 @@ export function PlanDesk(props: {
               if (row) setMoved({ ...moved, [id]: movedTo(slotOf(row), start) });
             }}
           />
-          <ul className={page.card} aria-label="Proposed times">
-            {rows.map((row) => (
+          <ul className={page.card} hidden={proposed.length === 0} aria-label="Proposed times">
+            {proposed.map((row) => (
               <PlanRow
                 key={row.id}
                 row={row}

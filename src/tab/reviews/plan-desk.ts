@@ -30,11 +30,16 @@ export interface Sent {
 /** Reviews that one booking takes along: few enough that a bar moves, and Teams is answered in time. */
 const together = 50;
 
+/** Tells a review of one school from one of another. */
+export function idOf(school: string | undefined, review: string): string {
+  return `${school ?? ''}>${review}`;
+}
+
 /** The proposed reviews of all schools, by time. */
 export function rowsOf(plans: readonly DeskPlan[]): readonly DeskRow[] {
   return plans
     .flatMap(({ school, name, plan }) =>
-      plan.rows.map((row) => ({ ...row, id: `${school ?? ''}>${row.review}`, school, schoolName: name })),
+      plan.rows.map((row) => ({ ...row, id: idOf(school, row.review), school, schoolName: name })),
     )
     .toSorted((a, b) => a.start.localeCompare(b.start));
 }
@@ -61,7 +66,7 @@ export function weekOf(
   const standing = plans.flatMap(({ school, plan }) =>
     plan.standing.map(
       ({ review, initials, year, start, end }): WeekItem => ({
-        key: `${school ?? ''}>${review}|stands`,
+        key: `${idOf(school, review)}|stands`,
         start,
         end,
         pupil: `${initials} ${year}`,
@@ -73,6 +78,12 @@ export function weekOf(
     ),
   );
   return [...proposed, ...standing];
+}
+
+/** Of the rows those whose review does not stand in the calendar yet. */
+export function notStanding(plans: readonly DeskPlan[], rows: readonly DeskRow[]): readonly DeskRow[] {
+  const stands = new Set(plans.flatMap(({ school, plan }) => plan.standing.map(({ review }) => idOf(school, review))));
+  return rows.filter(({ id }) => !stands.has(id));
 }
 
 /** "online", "at Hill Farm", "at school". */
