@@ -1,4 +1,4 @@
-import { Field, MessageBar, MessageBarBody, Select, Subtitle1, Text } from '@fluentui/react-components';
+import { Field, MessageBar, MessageBarBody, makeStyles, Select, Subtitle1, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingOffers } from '../school/reviews/meeting-offer.types.ts';
 import { useView } from '../ui/api/use-view.ts';
@@ -8,6 +8,12 @@ import type { OpenMeeting } from '../ui/host/outlook/open-meeting.ts';
 import { usePage } from '../ui/shell/page.ts';
 import type { Made } from './JustMade.tsx';
 import { Offer } from './Offer.tsx';
+
+// A choice is as wide as its longest line unless it is told otherwise.
+const useStyles = makeStyles({
+  narrow: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  whole: { minWidth: 0, width: '100%' },
+});
 
 /** A meeting that is no review yet: whose it is, who comes into it, who is asked apart; then one press. */
 export default function MakeReview(props: {
@@ -20,6 +26,7 @@ export default function MakeReview(props: {
 }) {
   const { meeting } = props;
   const styles = usePage();
+  const own = useStyles();
   const [review, setReview] = useState(props.review ?? '');
   const { start, end } = meeting;
   const view = useView<MeetingOffers>('meeting-offer', { start, end, ...(review === '' ? {} : { review }) });
@@ -37,8 +44,13 @@ export default function MakeReview(props: {
         <Subtitle1 as="h1">Make this meeting a review</Subtitle1>
       </div>
       {choices.length > 0 && (
-        <Field label="Whose review is it?">
-          <Select value={review} onChange={(_, { value }) => setReview(value)}>
+        <Field label="Whose review is it?" className={own.narrow}>
+          <Select
+            className={own.whole}
+            select={{ className: own.whole }}
+            value={review}
+            onChange={(_, { value }) => setReview(value)}
+          >
             <option value="">Choose…</option>
             {choices.map((one) => (
               <option key={one.review} value={one.review}>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingOffer } from '../school/reviews/meeting-offer.types.ts';
 import { corrected } from '../school/reviews/meeting-people.ts';
@@ -11,6 +11,8 @@ import type { OpenMeeting } from '../ui/host/outlook/open-meeting.ts';
 import { Section } from '../ui/reviews/Section.tsx';
 import { usePage } from '../ui/shell/page.ts';
 import type { Made } from './JustMade.tsx';
+
+const useStyles = makeStyles({ title: { margin: `0 0 ${tokens.spacingVerticalXS}` } });
 
 /** What the meeting becomes: its people, who is asked apart, what is in the way; and the press that does it. */
 export function Offer(props: {
@@ -106,10 +108,11 @@ export function Offer(props: {
 
 function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   const styles = usePage();
+  const own = useStyles();
   if (lines.length === 0) return null;
   return (
     <div>
-      <Text as="h3" weight="semibold" block>
+      <Text as="h3" weight="semibold" block className={own.title}>
         {title}
       </Text>
       <ul className={styles.card} aria-label={title}>

@@ -269,6 +269,7 @@ describe('a new meeting', () => {
     await choice.selectOption({ index: 1 });
     await pane.getByText('Sun 6 Dec is a weekend', { exact: false }).waitFor();
     expect(await pane.getByRole('button', { name: 'Make it a review' }).isDisabled()).toBe(true);
+    expect(await pane.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth)).toBe(0);
     await visitor.page.context().close();
   });
 });
