@@ -93,6 +93,10 @@ describe('a review that is near', () => {
         since: undefined,
       },
     });
+    const place = (more: Readonly<Record<string, unknown>>) =>
+      card(at('2026-05-07', { review: [booked(more)] }, ['ap-leader']));
+    expect(place({ place: undefined, online: true })).toMatchObject({ value: { where: 'Online' } });
+    expect(place({ place: undefined, online: false })).toMatchObject({ value: { where: 'At school' } });
     const moved = { review: [booked({ scheduledFor: '2026-05-20' })] };
     expect(card(at('2026-05-07', moved, ['ap-leader']))).toMatchObject({
       value: { since: 'It was moved to Wed 20 May, 14:00.', where: undefined },

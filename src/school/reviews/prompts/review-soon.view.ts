@@ -29,7 +29,7 @@ export const reviewSoon = view({
       title: stands ? `Review on ${shortDate(day)}` : `Review of ${shortDate(day)}: changed`,
       who: pupilWords(seen, review.pupil),
       when: `${shortDate(day)}${hours}`,
-      where: stands ? (review.online && !review.place ? 'Online' : (review.place ?? undefined)) : undefined,
+      where: stands ? (review.place ?? (review.online ? 'Online' : 'At school')) : undefined,
       since: stands ? undefined : sinceThen(review),
     };
   },
