@@ -41,7 +41,9 @@ export async function decide(
   const asks = wantsLookingUp(action, wish.input);
   const judge = judgeOf(school, action, wish);
   const soon = momentOf(world.clock.now());
-  const guessable = !wish.inStep && !asks && school.store.ageSeconds(needs) <= recent;
+  // What looks for entries that wait would find its own there.
+  const looksThere = action.needs.includes('journalEntry');
+  const guessable = !wish.inStep && !asks && !looksThere && school.store.ageSeconds(needs) <= recent;
   const guessed = guessable ? judge(soon, nothingLookedUp) : undefined;
   const plan = guessed === undefined || guessed === 'forbidden' ? undefined : guessed.plan;
   // One that waits for *Undo* is in no hurry, and a long one is written in pieces.
