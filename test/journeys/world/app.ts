@@ -112,10 +112,10 @@ export async function startApp(
   let standin = await playMicrosoft();
 
   async function control(method: string, where: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${standinUrl}${where}`, {
-      method,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const ask = () =>
+      fetch(`${standinUrl}${where}`, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    // A connection that stood idle may be closed just as it is used again: what does no harm twice is asked once more.
+    const response = await (method === 'POST' ? ask() : ask().catch(ask));
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${where}: ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);

@@ -23,7 +23,10 @@ export async function axeFinds(where: Page | Frame): Promise<readonly string[]> 
         },
       },
     );
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html.slice(0, 160)}`);
+    return violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} (${nodes.length}) ${nodes[0]?.html.replace(/ class="[^"]*"/g, '').slice(0, 200)}`,
+    );
   });
 }
 

@@ -67,6 +67,8 @@ const useStyles = makeStyles({
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
     '@media (max-width: 640px)': { boxShadow: `inset 0 3px 0 ${tokens.colorBrandStroke1}` },
   },
+  // For screen readers; the badge shows it.
+  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   badge: { position: 'absolute', top: '4px', left: 'calc(50% + 6px)' },
 });
 
@@ -91,11 +93,11 @@ export function Rail({
             type="button"
             className={mergeClasses(styles.place, name === here && styles.here)}
             aria-current={name === here ? 'page' : undefined}
-            aria-label={count > 0 ? `${label}, ${count} new` : label}
             onClick={() => go(name)}
           >
             {icon}
-            <span aria-hidden>{label}</span>
+            <span>{label}</span>
+            {count > 0 && <span className={styles.spoken}>{`, ${count} new`}</span>}
             {count > 0 && (
               <CounterBadge className={styles.badge} count={count} size="small" color="danger" aria-hidden />
             )}
