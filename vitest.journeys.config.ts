@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/journeys/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Three at a time on two cores: each has ports of its own, and mostly waits.
-    maxWorkers: 3,
+    // Five at a time on two cores: each has ports of its own, and mostly waits (twenty seconds for each undo).
+    maxWorkers: 5,
   },
 });
