@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningApp, startApp, type TenantPerson, until } from './world/app.ts';
+import { type Outlook, type OutlookEvent, openOutlook } from './world/outlook.ts';
 
 const organiser = 'ap.reviews@hillcrest.example';
 const leaderMail = 'graham.ashcombe@hillcrest.example';
@@ -8,28 +9,16 @@ const autumn2 = 'halfterm|2026-11-02|halfterm';
 const stepMs = 400;
 
 /** An event as Graph gives it, as far as these journeys look. */
-interface Event {
-  readonly id: string;
-  readonly subject: string;
-  readonly sensitivity: string;
-  readonly isOnlineMeeting: boolean;
-  readonly onlineMeeting: { readonly joinUrl: string } | null;
-  readonly body: { readonly content: string };
-  readonly start: { readonly dateTime: string };
-  readonly attendees: readonly {
-    readonly type: string;
-    readonly emailAddress: { readonly address: string };
-  }[];
-}
-
 let app: RunningApp;
 let leader: TenantPerson;
+let outlook: Outlook;
 let outsider: string;
 
 beforeAll(async () => {
   app = await startApp('booking', 5420, '2026-10-12T08:10:00.000Z');
   leader = await app.personIn('ap-leader');
   outsider = (Object(await app.control('POST', '/standin/app-token')) as { token: string }).token;
+  outlook = await openOutlook(app);
   await withoutReviews();
   await saved('save-contact', {
     pupil: 'pu-jonah',
@@ -71,28 +60,10 @@ async function withoutReviews(): Promise<void> {
   }
 }
 
-async function outlook(method: string, where: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(`${app.standinUrl}/v1.0/users/${where}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${outsider}`,
-      'Content-Type': 'application/json',
-      Prefer: 'outlook.timezone="GMT Standard Time", IdType="ImmutableId"',
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${where}: ${response.status} ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-async function eventsOf(mailbox = organiser): Promise<readonly Event[]> {
-  const { value }: { value: readonly Event[] } = Object(await outlook('GET', `${mailbox}/events?$top=500`));
-  return value;
-}
+const eventsOf = (mailbox = organiser) => outlook.eventsOf(mailbox);
 
 /** The events of one review, by the reference in their bodies. */
-async function eventsFor(review: string): Promise<readonly Event[]> {
+async function eventsFor(review: string): Promise<readonly OutlookEvent[]> {
   return (await eventsOf()).filter(({ body }) => body.content.includes(`ap-review:${encodeURIComponent(review)}<`));
 }
 
@@ -104,7 +75,7 @@ const nothingOpen = () =>
 const rowOf = async (list: string, key: string) =>
   (await app.items(list)).find(({ fields }) => fields.RecordKey === key)?.fields;
 const round = (now: string) => app.control('POST', '/standin/clock', { now, frozen: true });
-const addresses = (event: Event | undefined) => event?.attendees.map(({ emailAddress }) => emailAddress.address);
+const addresses = (event: OutlookEvent | undefined) => event?.attendees.map(({ emailAddress }) => emailAddress.address);
 
 const jonah = `pl-jonah-farm|${autumn1}`;
 const jess = `pl-jess-farm|${autumn2}`;
@@ -163,19 +134,19 @@ async function utcStartOf(review: string): Promise<string> {
   const response = await fetch(`${app.standinUrl}/v1.0/users/${organiser}/events/${event?.id}`, {
     headers: { Authorization: `Bearer ${outsider}`, Prefer: 'IdType="ImmutableId"' },
   });
-  const { start }: Event = await response.json();
+  const { start }: OutlookEvent = await response.json();
   return start.dateTime;
 }
 
 test('what is moved, declined and deleted in Outlook comes back into the records', async () => {
   await round('2026-10-12T08:20:00.000Z');
   const staffOf = async (review: string) => (await eventsFor(review)).find(({ isOnlineMeeting }) => isOnlineMeeting);
-  await outlook('PATCH', `${organiser}/events/${(await staffOf(jess))?.id}`, {
+  await outlook.call('PATCH', `${organiser}/events/${(await staffOf(jess))?.id}`, {
     start: { dateTime: '2026-11-06T09:00:00', timeZone: 'Europe/London' },
     end: { dateTime: '2026-11-06T09:50:00', timeZone: 'Europe/London' },
   });
   const copy = (await eventsOf(leaderMail)).find(({ start }) => start.dateTime.startsWith('2026-10-20'));
-  await outlook('POST', `${leaderMail}/events/${copy?.id}/decline`, {});
+  await outlook.call('POST', `${leaderMail}/events/${copy?.id}/decline`, {});
   await round('2026-10-12T08:30:00.000Z');
   await nothingOpen();
   expect(await rowOf('AP Reviews', jess)).toMatchObject({
@@ -189,7 +160,7 @@ test('what is moved, declined and deleted in Outlook comes back into the records
   ]);
   expect((await rowOf('AP Invitees', `${jonah}|${leader.id}`))?.Response).toBe('Declined');
 
-  await outlook('DELETE', `${organiser}/events/${(await staffOf(jess))?.id}`);
+  await outlook.call('DELETE', `${organiser}/events/${(await staffOf(jess))?.id}`);
   await round('2026-10-12T08:40:00.000Z');
   await nothingOpen();
   const planned = await rowOf('AP Reviews', jess);

@@ -1,25 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ListRow, type RunningApp, startApp, type TenantPerson, until } from './world/app.ts';
+import { type Outlook, type OutlookEvent, openOutlook } from './world/outlook.ts';
 
 const organiser = 'ap.reviews@hillcrest.example';
 const college = 'pr-college';
 
 /** An event as Graph gives it, as far as these journeys look. */
-interface Event {
-  readonly id: string;
-  readonly subject: string;
-  readonly sensitivity: string;
-  readonly isOnlineMeeting: boolean;
-  readonly location: { readonly displayName: string };
-  readonly body: { readonly content: string };
-  readonly start: { readonly dateTime: string };
-  readonly end: { readonly dateTime: string };
-  readonly attendees: readonly { readonly emailAddress: { readonly address: string } }[];
-}
-
 let app: RunningApp;
 let leader: TenantPerson;
 let visitor: TenantPerson;
+let outlook: Outlook;
 let outsider: string;
 
 beforeAll(async () => {
@@ -27,34 +17,18 @@ beforeAll(async () => {
   leader = await app.personIn('ap-leader');
   visitor = await app.personIn('visitor');
   outsider = (Object(await app.control('POST', '/standin/app-token')) as { token: string }).token;
+  outlook = await openOutlook(app);
 });
 afterAll(() => app.stop());
 
-async function outlook(method: string, where: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(`${app.standinUrl}/v1.0/users/${where}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${outsider}`,
-      'Content-Type': 'application/json',
-      Prefer: 'outlook.timezone="GMT Standard Time", IdType="ImmutableId"',
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${where}: ${response.status} ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-async function eventsOf(mailbox = organiser): Promise<readonly Event[]> {
-  const { value }: { value: readonly Event[] } = Object(await outlook('GET', `${mailbox}/events?$top=500`));
-  return value;
-}
+const eventsOf = (mailbox = organiser) => outlook.eventsOf(mailbox);
 
 /** The events of one visit, by the reference in their bodies. */
 const eventsFor = async (visit: string) =>
   (await eventsOf()).filter(({ body }) => body.content.includes(`ap-visit:${visit}<`));
-const invited = (event: Event | undefined) => event?.attendees.map(({ emailAddress }) => emailAddress.address) ?? [];
-const wall = (event: Event | undefined) => event?.start.dateTime.slice(0, 16);
+const invited = (event: OutlookEvent | undefined) =>
+  event?.attendees.map(({ emailAddress }) => emailAddress.address) ?? [];
+const wall = (event: OutlookEvent | undefined) => event?.start.dateTime.slice(0, 16);
 const visits = () => app.items('AP Visits');
 const rowOf = async (visit: string): Promise<ListRow> => {
   const row = (await visits()).find(({ fields }) => fields.RecordKey === visit);
@@ -114,11 +88,11 @@ test('a visit with a time is one private appointment of who goes there, at the s
   expect(await utcStart(after)).toBe('2026-11-05T10:00');
 }, 240_000);
 
-async function utcStart(event: Event | undefined): Promise<string> {
+async function utcStart(event: OutlookEvent | undefined): Promise<string> {
   const response = await fetch(`${app.standinUrl}/v1.0/users/${organiser}/events/${event?.id}`, {
     headers: { Authorization: `Bearer ${outsider}`, Prefer: 'IdType="ImmutableId"' },
   });
-  const { start }: Event = await response.json();
+  const { start }: OutlookEvent = await response.json();
   return start.dateTime.slice(0, 16);
 }
 
@@ -163,7 +137,7 @@ test('an announced visit invites the provider apart; made unannounced, the provi
 test('what is moved, declined and deleted in Outlook comes back into the records', async () => {
   const [event] = await eventsFor(visit);
   await round('2026-10-12T08:20:00.000Z');
-  await outlook('PATCH', `${organiser}/events/${event?.id}`, {
+  await outlook.call('PATCH', `${organiser}/events/${event?.id}`, {
     start: { dateTime: '2026-11-20T13:00:00', timeZone: 'Europe/London' },
     end: { dateTime: '2026-11-20T14:00:00', timeZone: 'Europe/London' },
   });
@@ -174,13 +148,13 @@ test('what is moved, declined and deleted in Outlook comes back into the records
   const copy = (await eventsOf('petra.longmirely@hillcrest.example')).find(
     ({ start }) => start.dateTime.slice(0, 16) === '2026-11-20T13:00',
   );
-  await outlook('POST', `petra.longmirely@hillcrest.example/events/${copy?.id}/decline`, {});
+  await outlook.call('POST', `petra.longmirely@hillcrest.example/events/${copy?.id}/decline`, {});
   await round('2026-10-12T08:40:00.000Z');
   await nothingOpen();
   const { body } = await app.view(leader, 'visits');
   expect(JSON.stringify(body.data)).toMatch(/Petra Longmirely has declined/);
 
-  await outlook('DELETE', `${organiser}/events/${event?.id}`);
+  await outlook.call('DELETE', `${organiser}/events/${event?.id}`);
   await round('2026-10-12T08:50:00.000Z');
   await nothingOpen();
   const { fields } = await rowOf(visit);
