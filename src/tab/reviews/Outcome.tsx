@@ -11,6 +11,7 @@ import { NotHeld } from '../../ui/reviews/NotHeld.tsx';
 import { Objectives } from '../../ui/reviews/Objectives.tsx';
 import { Section } from '../../ui/reviews/Section.tsx';
 import { useOutcome } from '../../ui/reviews/use-outcome.ts';
+import { useGo } from '../../ui/shell/go.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
 export function Outcome({ pack, changed }: { readonly pack: ReviewPack; readonly changed: () => Promise<void> }) {
   const styles = useStyles();
   const desk = useOutcome(pack, changed);
+  const go = useGo();
   const box = useRef<HTMLFormElement>(null);
   const decision = textOf(desk.draft, 'decision');
   const ends = decision === 'End';
@@ -38,7 +40,7 @@ export function Outcome({ pack, changed }: { readonly pack: ReviewPack; readonly
       <Section title="The day">{fields('heldOn')}</Section>
       <Came pack={pack} desk={desk} />
       <Section title="Safe there?">{fields('safe', 'stillNeeded')}</Section>
-      <Objectives pack={pack} desk={desk} />
+      <Objectives pack={pack} desk={desk} toPlacement={() => go('placements', undefined, pack.placement)} />
       <Section title="In their words">
         {fields('pupilVoice', 'pupilAbsence', 'parentVoice', 'parentAbsence', 'providerReport')}
       </Section>
