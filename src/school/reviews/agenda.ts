@@ -86,9 +86,9 @@ function thereSays({ attendance }: Known): readonly string[] {
   const { ap, late, unexplained, register } = attendance;
   if (ap.possible === 0) return [`No session expected, ${attendance.says}`];
   return [
-    `${ap.attended} of ${ap.possible} sessions (${ap.percent} %), ${attendance.says}`,
+    `${ap.attended} of ${ap.possible} sessions (${ap.percent}%), ${attendance.says}`,
     `${late} late, ${unexplained} without a reason`,
-    ...(register.percent === undefined ? [] : [`Register: ${register.percent} %`]),
+    ...(register.percent === undefined ? [] : [`Register: ${register.percent}%`]),
   ];
 }
 

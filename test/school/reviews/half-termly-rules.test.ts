@@ -282,10 +282,10 @@ describe('how often a placement is reviewed (8.3)', () => {
   const rise = (attendance: readonly Row[], review: readonly Row[] = [], day = '2026-05-12') =>
     said(reviewFrequency, day, rows({}, { attendance, review })).map(([, , says]) => says);
 
-  it('rises below 90 % of AP sessions, not at 90 %', () => {
+  it('rises below 90% of AP sessions, not at 90%', () => {
     expect(rise([...present(9), away('2026-05-12', 'I')])).toEqual([]);
     expect(rise([...present(8), away('2026-05-12', 'I')])).toEqual([
-      'J.S. Y10: attendance below 90 % (8 of 9 sessions): book the next review soon (8.3).',
+      'J.S. Y10: attendance below 90% (8 of 9 sessions): book the next review soon (8.3).',
     ]);
   });
 
