@@ -44,13 +44,13 @@ export function AttendanceStrip({ pack: { attendance } }: { readonly pack: Revie
   const parts = [
     `${late} late`,
     `${unexplained} without a reason`,
-    register.percent === undefined ? undefined : `${register.percent} % in the register`,
+    register.percent === undefined ? undefined : `${register.percent}% in the register`,
   ].filter(Boolean);
   return (
     <Section title="Attendance">
       <div className={styles.numbers}>
         <Text size={600} weight="semibold">
-          {ap.percent === undefined ? 'None yet' : `${ap.percent} %`}
+          {ap.percent === undefined ? 'None yet' : `${ap.percent}%`}
         </Text>
         <Text>{`${ap.attended} of ${ap.possible} sessions, ${attendance.says}`}</Text>
       </div>

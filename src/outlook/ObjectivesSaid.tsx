@@ -7,9 +7,16 @@ import { Section } from '../ui/reviews/Section.tsx';
 import { usePage } from '../ui/shell/page.ts';
 
 /** The objectives to be read: what is aimed at, and what this review or the last one says. */
-export function ObjectivesSaid({ pack: { objectives } }: { readonly pack: ReviewPack }) {
+export function ObjectivesSaid({ pack: { objectives, noObjectives } }: { readonly pack: ReviewPack }) {
   const styles = usePage();
-  if (objectives.length === 0) return null;
+  if (objectives.length === 0) {
+    if (!noObjectives) return null;
+    return (
+      <Section title="Objectives">
+        <Text as="p">{noObjectives}</Text>
+      </Section>
+    );
+  }
   return (
     <Section title="Objectives">
       <ul className={styles.card} aria-label="Objectives">

@@ -86,7 +86,7 @@ const screens: readonly Screen[] = [
     name: 'placements',
     label: 'Placements',
     icon: <ArrowRepeatAllRegular fontSize={24} />,
-    draw: () => <Placements />,
+    draw: (_, placement) => <Placements named={placement} />,
   },
   { name: 'providers', label: 'Providers', icon: <BuildingRegular fontSize={24} />, draw: () => <Providers /> },
   {
@@ -120,7 +120,7 @@ export function App(props: {
   const [{ chosen, at, record }, setPlace] = useState<Place>(() => placeIn(first));
   const landing = me.data?.entries[0];
   useEffect(() => rememberLanding(landing), [landing]);
-  const go: Go = (screen, session) => setPlace({ chosen: screen, at: session });
+  const go: Go = (screen, session, named) => setPlace({ chosen: screen, at: session, record: named });
   if (!me.data && me.trouble?.schools) return <WhichSchool schools={me.trouble.schools} choose={choose} />;
   return (
     <Faces view={me} what="the school" around>

@@ -139,6 +139,38 @@ describe('a placement', () => {
     expect(ended.map(({ fields }) => [fields.Day, fields.ValidFrom])).toEqual([['Wednesday', '2026-09-03']]);
   });
 
+  test('gets an objective, which is corrected and closed where it stands', async () => {
+    const text = 'Stays for the whole afternoon';
+    const kept = async () => (await app.items('AP Objectives')).filter(({ fields }) => fields.Text === text);
+    const is = (has: object) =>
+      until(async () => expect.objectContaining(has).asymmetricMatch((await kept())[0]?.fields));
+    await press('Add an objective');
+    await fill('Objective', text);
+    await fill('Where the pupil stands', '1 of 4 afternoons');
+    await fill('Target', '4 of 4 afternoons');
+    await press('Add objective');
+    await leader.tab.getByText('Day to reach it by is missing.').waitFor();
+    await leader.tab.getByLabel('Day to reach it by').fill('2020-01-06');
+    await press('Add objective');
+    await leader.tab.getByText(/^The placement starts only on .* Choose a later day\.$/).waitFor();
+    expect(await kept()).toEqual([]);
+    await leader.tab.getByLabel('Day to reach it by').fill('2026-12-18');
+    await press('Add objective');
+    const line = leader.tab.getByRole('list', { name: 'Objectives' }).getByRole('listitem').filter({ hasText: text });
+    await line.getByText('To: 4 of 4 afternoons, by Fri 18 Dec').waitFor();
+    await line.getByText('No review has answered it yet').waitFor();
+    await is({ Baseline: '1 of 4 afternoons', Target: '4 of 4 afternoons', Date: '2026-12-18', State: 'Open' });
+    await press(`Correct: ${text}`);
+    await fill('Target', '3 of 4 afternoons');
+    await press('Save');
+    await line.getByText('To: 3 of 4 afternoons, by Fri 18 Dec').waitFor();
+    await is({ Target: '3 of 4 afternoons', Date: '2026-12-18', State: 'Open' });
+    await press(`Close: ${text}`);
+    await line.getByText(`${text} · closed`).waitFor();
+    await is({ Target: '3 of 4 afternoons', State: 'Closed' });
+    expect(await kept()).toHaveLength(1);
+  });
+
   test('is written down, waits for what is missing, and says so on its page', async () => {
     await press('All placements');
     await press('Add a placement');

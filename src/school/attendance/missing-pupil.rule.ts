@@ -1,4 +1,5 @@
-import { momentOf } from '../moment.ts';
+import { shortDate } from '../calendar/dates.ts';
+import { type Instant, momentOf } from '../moment.ts';
 import type { Rule } from '../rule.ts';
 import { instantAfter, isFlagged } from './asked.ts';
 import { pupilWords } from './pupil-words.ts';
@@ -26,7 +27,7 @@ export const missingPupilNotLocated: Rule = {
             staff: `${pupilWords(facts, pupil)} is not located since ${since} (4.5).`,
             outside: `One pupil is not located since ${since} (4.5).`,
           },
-          evidence: [{ what: 'Follow-up opened', held: row.openedAt, record: row.key }],
+          evidence: [{ what: 'Follow-up opened', held: opened(row.openedAt), record: row.key }],
           due: date,
           owner: 'attendance-officer',
           putRight: { action: 'locate-pupil', label: 'Located', input: { pupil, date, session } },
@@ -58,9 +59,15 @@ export const dslNotTold: Rule = {
           staff: `The DSL has not been told that ${pupilWords(facts, pupil)} is not located (4.4).`,
           outside: 'The DSL has not been told of a pupil who is not located (4.4).',
         },
-        evidence: [{ what: 'Follow-up opened', held: openedAt, record: key }],
+        evidence: [{ what: 'Follow-up opened', held: opened(openedAt), record: key }],
         due: date,
         owner: 'attendance-officer',
         putRight: { action: 'inform-dsl', label: 'Tell the DSL', input: { pupil, date, session } },
       })),
 };
+
+/** "Tue 24 Nov, 09:12". */
+function opened(at: Instant): string {
+  const { today, time } = momentOf(at);
+  return `${shortDate(today)}, ${time}`;
+}

@@ -1,9 +1,11 @@
+import { choiceInWords } from '../../schema/form.ts';
 import { pupilWords } from '../attendance/pupil-words.ts';
-import { addDays, shortDate } from '../calendar/dates.ts';
+import { addDays, dateWithYear, shortDate } from '../calendar/dates.ts';
 import { numbersToRing } from '../contacts/follow-up-needs-two-numbers.rule.ts';
 import type { Finding } from '../finding.ts';
+import { provider as providerKind } from '../providers/provider.record.ts';
 import type { Facts, Rule } from '../rule.ts';
-import type { Placement } from './placement.record.ts';
+import { type Placement, placement } from './placement.record.ts';
 import { waitsToStart } from './stages.ts';
 
 /** Calendar days before its start from which the board says what a placement waits for. */
@@ -61,15 +63,33 @@ function gates(facts: Facts, held: Placement): readonly Gate[] {
   const found: Gate[] = [];
   if (held.stage !== 'Approved') {
     const says = 'the head has not approved it';
-    found.push({ clause: '4.2', says, what: 'Stage', held: held.stage, owner: 'head' });
+    found.push({
+      clause: '4.2',
+      says,
+      what: 'Stage',
+      held: choiceInWords(placement.fields.stage, held.stage),
+      owner: 'head',
+    });
   }
   const approved = provider?.status === 'Approved' || provider?.status === 'ApprovedWithConditions';
   if (!approved) {
     const says = 'the provider is not approved';
-    found.push({ clause: '7.7', says, what: 'Provider', held: provider?.status ?? 'not kept', owner: 'ap-leader' });
+    found.push({
+      clause: '7.7',
+      says,
+      what: 'Provider',
+      held: provider ? choiceInWords(providerKind.fields.status, provider.status) : 'not kept',
+      owner: 'ap-leader',
+    });
   } else if (provider.approvedUntil && provider.approvedUntil < held.startDate) {
     const says = `the provider is approved only until ${shortDate(provider.approvedUntil)}`;
-    found.push({ clause: '7.7', says, what: 'Approved until', held: provider.approvedUntil, owner: 'ap-leader' });
+    found.push({
+      clause: '7.7',
+      says,
+      what: 'Approved until',
+      held: dateWithYear(provider.approvedUntil),
+      owner: 'ap-leader',
+    });
   }
   if (sessions.length === 0) {
     const says = 'it has no weekly sessions';

@@ -1,5 +1,6 @@
 import type { Form, FormOption } from '../../schema/form.ts';
 import type { SchoolDay } from '../moment.ts';
+import type { ObjectiveLine } from '../reviews/objective-lines.ts';
 import type { Placement } from './placement.record.ts';
 import type { ScheduleSlot } from './schedule-slot.record.ts';
 
@@ -29,6 +30,8 @@ export interface PlacementLine {
   readonly waitsFor: readonly string[];
   /** Sites of the provider that are in use. */
   readonly sites: readonly FormOption[];
+  /** What is aimed at there; absent for who may not read reviews of this pupil. */
+  readonly objectives?: readonly ObjectiveLine[];
   /** For who may correct it. */
   readonly form?: Form;
   readonly may: {
@@ -37,6 +40,9 @@ export interface PlacementLine {
     readonly start: boolean;
     readonly pause: boolean;
     readonly end: boolean;
+    /** Objectives: to add while the placement is not over; to correct and close at any time. */
+    readonly addObjective: boolean;
+    readonly correctObjectives: boolean;
   };
 }
 
@@ -45,6 +51,8 @@ export interface Placements {
   readonly placements: readonly PlacementLine[];
   /** For a placement that is not in the list yet; only for who may write one. */
   readonly newPlacement?: Form;
+  /** For an objective of any of them; only for who may write one. */
+  readonly newObjective?: Form;
   /** Reasons for ending, as the form offers them. */
   readonly endReasons: readonly FormOption[];
 }

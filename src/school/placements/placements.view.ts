@@ -4,6 +4,8 @@ import { nameFor } from '../attendance/pupil-session.ts';
 import { dateNear } from '../calendar/dates.ts';
 import { initialsOf } from '../pupils/initials-of.ts';
 import type { Pupil } from '../pupils/pupil.record.ts';
+import { objectiveForm, objectiveLines } from '../reviews/objective-lines.ts';
+import { saveObjective } from '../reviews/save-objective.action.ts';
 import { mayRead, readersOf } from '../rights.ts';
 import { type Seen, view } from '../view.ts';
 import { endReasons } from './end-reasons.ts';
@@ -17,13 +19,13 @@ import { readsTimetableOnly } from './timetable-only.ts';
 const order = ['Draft', 'ReadyForApproval', 'Approved', 'Active', 'Paused', 'Ended', 'Cancelled'] as const;
 const stopped = ['Suspended', 'Stopped', 'Reported'];
 
-/** Placements with their weekly sessions, each cut by domain.md 10.2; the AP leader finds the forms with them. */
+/** Placements with their weekly sessions and objectives, each cut by domain.md 10.2; the AP leader finds the forms with them. */
 export const placementsView = view({
   name: 'placements',
-  says: 'Placements with their weekly sessions, what they wait for, and what you may change.',
+  says: 'Placements with their weekly sessions and objectives, what they wait for, and what you may change.',
   params: z.strictObject({}),
   roles: readersOf('placement'),
-  needs: ['placement', 'scheduleSlot', 'pupil', 'provider', 'site', 'contact'],
+  needs: ['placement', 'scheduleSlot', 'pupil', 'provider', 'site', 'contact', 'objective', 'progress', 'review'],
   show(seen): Placements {
     const placements = seen.records.placement
       .all()
@@ -33,6 +35,7 @@ export const placementsView = view({
     return {
       placements,
       newPlacement: holds(seen, 'ap-leader') ? newForm(seen) : undefined,
+      newObjective: setsObjectives(seen) ? objectiveForm() : undefined,
       endReasons: endReasons.map((value) => ({ value, says: choiceInWords({}, value) })),
     };
   },
@@ -40,6 +43,10 @@ export const placementsView = view({
 
 function holds(seen: Seen, role: string): boolean {
   return seen.by.roles.some((held) => held === role);
+}
+
+function setsObjectives(seen: Seen): boolean {
+  return saveObjective.roles.some((role) => holds(seen, role));
 }
 
 function lineOf(seen: Seen, held: Placement): PlacementLine {
@@ -68,6 +75,7 @@ function lineOf(seen: Seen, held: Placement): PlacementLine {
       .by('provider', held.provider)
       .filter((site) => site.inUse)
       .map((site) => ({ value: site.key, says: site.name })),
+    objectives: objectiveLines(seen, held),
     form: leader ? filledForm(placement, placementFields, held, ['plannedEnd', 'natureOfActivity']) : undefined,
     may: {
       change: leader && (waits || runs),
@@ -75,6 +83,8 @@ function lineOf(seen: Seen, held: Placement): PlacementLine {
       start: leader && waits,
       pause: leader && runs,
       end: leader && runs,
+      addObjective: setsObjectives(seen) && (waits || runs),
+      correctObjectives: setsObjectives(seen),
     },
   };
 }

@@ -38,9 +38,7 @@ export function agendaOf(seen: Seen, known: Known): readonly AgendaPart[] {
   const says: Readonly<Record<AgendaPart['part'], readonly string[]>> = {
     safe: safeSays(seen, known),
     there: thereSays(known),
-    learning: known.objectives.map(({ text, target, date, last }) =>
-      [`${text}: ${target} by ${shortDate(date)}`, last].filter(Boolean).join('. '),
-    ),
+    learning: learningSays(known),
     pupil: [...askedSays(known.people, 'Pupil'), ...written(known.review.pupilVoice, known.review.pupilAbsence)],
     parents: [...askedSays(known.people, 'Parent'), ...written(known.review.parentVoice, known.review.parentAbsence)],
     provider: [...askedSays(known.people, 'Provider'), ...written(known.review.providerReport)],
@@ -88,10 +86,17 @@ function thereSays({ attendance }: Known): readonly string[] {
   const { ap, late, unexplained, register } = attendance;
   if (ap.possible === 0) return [`No session expected, ${attendance.says}`];
   return [
-    `${ap.attended} of ${ap.possible} sessions (${ap.percent} %), ${attendance.says}`,
+    `${ap.attended} of ${ap.possible} sessions (${ap.percent}%), ${attendance.says}`,
     `${late} late, ${unexplained} without a reason`,
-    ...(register.percent === undefined ? [] : [`Register: ${register.percent} %`]),
+    ...(register.percent === undefined ? [] : [`Register: ${register.percent}%`]),
   ];
+}
+
+function learningSays({ objectives }: Known): readonly string[] {
+  if (objectives.length === 0) return ['No objective is set for this placement'];
+  return objectives.map(({ text, target, date, last }) =>
+    [`${text}: ${target} by ${shortDate(date)}`, last].filter(Boolean).join('. '),
+  );
 }
 
 function askedSays(people: readonly PackPerson[], part: PackPerson['part']): readonly string[] {

@@ -19,6 +19,7 @@ export const emergencyReview: Rule = {
       if (booked !== undefined && booked <= called && writeUpInTime(facts, review, today)) return [];
       const over = today > called;
       const day = shortDate(called);
+      const notHeld = review.stage === 'Missed' ? 'not held' : 'called, not booked';
       const later = booked !== undefined && booked > called ? `, and is booked for ${shortDate(booked)}` : '';
       return placementFinding(facts, placement, {
         clause: '4.4',
@@ -30,7 +31,7 @@ export const emergencyReview: Rule = {
           : `the emergency review is to be held today, ${day}${later}`,
         evidence: [
           { what: 'Concern', held: day, record: review.key },
-          { what: 'Emergency review', held: booked ? `booked for ${shortDate(booked)}` : review.stage },
+          { what: 'Emergency review', held: booked ? `booked for ${shortDate(booked)}` : notHeld },
         ],
         due: called,
         owner: 'dsl',

@@ -19,7 +19,7 @@ export interface FrequencyTrigger {
 
 /**
  * What has happened since the last review, or since the half term or the placement began where that is later, that makes
- * reviews more frequent (clause 8.3): attendance of AP sessions below 90 %, two sessions without a reason, a concern.
+ * reviews more frequent (clause 8.3): attendance of AP sessions below 90%, two sessions without a reason, a concern.
  */
 export function frequencyTriggers(facts: Facts, placement: Placement, today: SchoolDay): readonly FrequencyTrigger[] {
   const { policy, records } = facts;
@@ -35,7 +35,7 @@ export function frequencyTriggers(facts: Facts, placement: Placement, today: Sch
   if (possible > 0 && attended * 100 < possible * policy.reviewAttendancePercent) {
     const held = `${attended} of ${possible} sessions`;
     found.push({
-      says: `attendance below ${policy.reviewAttendancePercent} % (${held})`,
+      says: `attendance below ${policy.reviewAttendancePercent}% (${held})`,
       area: 'review',
       evidence: { what: 'AP attendance', held, record: placement.key },
     });

@@ -17,7 +17,7 @@ export const objective = record({
     text: text('Objective', { required: true, hint: 'Such as: attends every Tuesday' }),
     baseline: text('Where the pupil stands', { required: true, hint: 'Such as: 4 of 10 sessions in September' }),
     target: text('Target', { required: true, hint: 'Such as: 9 of 10 sessions' }),
-    date: schoolDay('By', { required: true }),
+    date: schoolDay('Day to reach it by', { required: true }),
     state: choice('State', ['Open', 'Closed'], { hint: 'Closed: no review asks for it any more' }),
   },
 });

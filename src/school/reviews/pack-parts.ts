@@ -9,12 +9,11 @@ import { mayRead } from '../rights.ts';
 import type { Seen } from '../view.ts';
 import { attendanceSince } from './attendance-since.ts';
 import { invitee } from './invitee.record.ts';
+import { lastProgress } from './last-progress.ts';
 import { openObjectives } from './outcome/row-saves.ts';
-import { progress as progressKind } from './progress.record.ts';
 import type { Review } from './review.record.ts';
 import type { AttendanceSnapshot, PackFinding, PackObjective, PackPerson } from './review-pack.types.ts';
 import { peopleOf } from './review-people.ts';
-import { dayHeld } from './reviews-of.ts';
 
 /** Attendance since the last review, for who may read it; with the square of each session. */
 export function snapshotOf(seen: Seen, placement: Placement, review: Review): AttendanceSnapshot | undefined {
@@ -49,23 +48,10 @@ export function objectivesOf(seen: Seen, placement: Placement, review: Review): 
       baseline: one.baseline,
       target: one.target,
       date: one.date,
-      last: lastProgress(seen, review, one.key),
+      last: lastProgress(seen, one.key, review.heldOn ?? review.scheduledFor),
       now: now && { progress: now.progress, note: now.note },
     };
   });
-}
-
-function lastProgress({ records }: Seen, review: Review, objective: string): string | undefined {
-  const own = review.heldOn ?? review.scheduledFor ?? '9999';
-  const before = records.progress.by('objective', objective).flatMap((row) => {
-    const of = row.review === review.key ? undefined : records.review.get(row.review);
-    const on = of && dayHeld(of);
-    return on !== undefined && on < own ? [{ row, on }] : [];
-  });
-  const last = before.toSorted((a, b) => a.on.localeCompare(b.on)).at(-1);
-  if (!last) return undefined;
-  const words = choiceInWords(progressKind.fields.progress, last.row.progress);
-  return `${words}, on ${shortDate(last.on)}${last.row.note ? `: ${last.row.note}` : ''}`;
 }
 
 /** Who is asked and how; people whose mere presence says why a pupil is flagged only for who reads flags. */

@@ -1,5 +1,6 @@
 import { shortDate } from '../calendar/dates.ts';
 import { halfTermsAround } from '../calendar/terms.ts';
+import { timeLate, timeLeft } from '../calendar/time-left.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import type { SchoolDay } from '../moment.ts';
 import type { Placement } from '../placements/placement.record.ts';
@@ -96,7 +97,7 @@ function finding(
           record: placement.key,
         },
     { what: 'Half term', held: window.halfTerm.name, record: window.halfTerm.key },
-    { what: 'School days left', held: `${left} (${light})` },
+    { what: 'Time', held: light === 'overdue' ? timeLate(-left) : timeLeft(left) },
   ];
   const day = booked && dayBooked(booked);
   if (day) evidence.push({ what: 'Booked for', held: shortDate(day), record: booked.key });
@@ -127,5 +128,5 @@ function words(window: ReviewWindow, light: ReviewUrgency['light'], left: number
   if (light === 'not-booked') {
     return `${of} was to be booked by ${shortDate(window.scheduleBy)}; it is due by ${due}`;
   }
-  return `${of} is not booked: ${left} ${left === 1 ? 'school day' : 'school days'} left, due by ${due}`;
+  return `${of} is not booked: ${timeLeft(left)}, due by ${due}`;
 }

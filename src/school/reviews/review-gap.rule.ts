@@ -1,4 +1,5 @@
 import { shortDate } from '../calendar/dates.ts';
+import { schoolDays } from '../calendar/time-left.ts';
 import type { Finding } from '../finding.ts';
 import type { Placement } from '../placements/placement.record.ts';
 import type { Facts, Rule } from '../rule.ts';
@@ -41,7 +42,7 @@ function finding(facts: Facts, placement: Placement, gap: ReviewGap): Finding {
     evidence: [
       { what: gap.since === 'review' ? 'Last review' : 'Start', held: shortDate(gap.from), record: placement.key },
       { what: gap.until === 'today' ? 'Today' : 'Next review', held: shortDate(gap.to) },
-      { what: 'School days between', held: String(gap.schoolDays) },
+      { what: 'Apart', held: schoolDays(gap.schoolDays) },
     ],
   });
 }

@@ -115,6 +115,8 @@ export interface ReviewPack {
   readonly agenda: readonly AgendaPart[];
   readonly attendance?: AttendanceSnapshot;
   readonly objectives: readonly PackObjective[];
+  /** Where there is none and the review is still to be written up: that it is so, and where they are set. */
+  readonly noObjectives?: string;
   readonly lastActions: readonly AgreedLine[];
   readonly actions: readonly AgreedLine[];
   readonly findings: readonly PackFinding[];

@@ -89,6 +89,7 @@ export function packOf(seen: Seen, review: Review, placement: Placement): Review
     when: whenInWords(review),
     due: dueSays(review),
     direction: isDirection(placement),
+    noObjectives: known.objectives.length === 0 ? noObjectives(seen, review) : undefined,
     agenda: agendaOf(seen, { ...known, review, placement }),
     actions: lines(review.key),
     findings: packFindings(seen, placement, review),
@@ -105,6 +106,15 @@ export function packOf(seen: Seen, review: Review, placement: Placement): Review
       objectives: mayChangePlacement(seen.by),
     },
   };
+}
+
+/** The way to set objectives, for who may; for others, whose task it is. */
+function noObjectives({ by }: Seen, { completedOn, stage }: Review): string | undefined {
+  if (completedOn !== undefined || stage === 'Cancelled') return undefined;
+  const none = 'No objective is set for this placement.';
+  const where = 'on the placement’s own page: Placements, Open, Objectives';
+  if (mayChangePlacement(by)) return `${none} Add them ${where}.`;
+  return `${none} The AP leader adds them ${where}.`;
 }
 
 function dueSays({ stage, dueBy }: Review): string | undefined {

@@ -43,9 +43,9 @@ function check(facts: Facts, placement: Placement, today: SchoolDay): readonly F
     const rows = invitees.filter((one) => one.part === part);
     if (rows.some(({ attended }) => attended)) return [];
     const asked = rows.find(({ askedOn }) => askedOn !== undefined);
-    const said = review[voice]?.trim() ? 'kept' : 'not kept';
-    const why = review[absence]?.trim() ? 'kept' : 'not kept';
-    if (asked && said === 'kept') return [];
+    const said = review[voice]?.trim() ? 'written down' : 'not written down';
+    const why = review[absence]?.trim() ? 'written down' : 'not written down';
+    if (asked && said === 'written down') return [];
     const what = `the review on ${shortDate(dayHeld(review) ?? today)} was held without ${who}`;
     const missing = asked ? 'neither their view nor the reason is kept' : 'nobody noted that they were asked';
     const evidence: Evidence[] = [
@@ -54,10 +54,10 @@ function check(facts: Facts, placement: Placement, today: SchoolDay): readonly F
         held: asked?.askedOn ? shortDate(asked.askedOn) : 'not noted',
         record: asked?.key ?? review.key,
       },
-      { what: 'View', held: said },
-      { what: 'Reason', held: why },
+      { what: 'Their view', held: said },
+      { what: 'Why they were not there', held: why },
     ];
-    const excused = asked !== undefined && why === 'kept';
+    const excused = asked !== undefined && why === 'written down';
     return placementFinding(facts, placement, {
       clause: '8.2',
       rule: 'review-without-family',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { correctionOf } from '../../schema/form.ts';
 import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
-import { shortDate } from '../calendar/dates.ts';
+import { dateWithYear } from '../calendar/dates.ts';
+import type { SchoolDay } from '../moment.ts';
+import type { Placement } from '../placements/placement.record.ts';
 import { type Objective, objective } from './objective.record.ts';
 
 /** What staff write of an objective. */
@@ -39,6 +41,8 @@ function decide(known: Known, wish: Wish): Decision {
   if (wish.seen === undefined) return at('seen', 'Say which version you saw.');
   const cleared = objectiveFields.find((field) => wish.values && field in wish.values && !wish.values[field]);
   if (cleared) return at(`values.${cleared}`, `${objective.fields[cleared].label} is missing.`);
+  const early = wish.values?.date && tooEarly(known.records.placement.get(stands.placement), wish.values.date);
+  if (early) return at('values.date', early);
   const state = wish.close === undefined ? {} : { state: wish.close ? ('Closed' as const) : ('Open' as const) };
   const values = { ...wish.values, ...state };
   if (isSame(stands, values)) {
@@ -50,6 +54,12 @@ function decide(known: Known, wish: Wish): Decision {
     because: wish.close ? 'Objective closed' : 'Objective corrected',
     about: stands.pupil,
   };
+}
+
+/** Nothing is reached before the placement has begun. */
+function tooEarly(placement: Placement | undefined, date: SchoolDay): string | undefined {
+  if (!placement || date >= placement.startDate) return undefined;
+  return `The placement starts only on ${dateWithYear(placement.startDate)}. Choose a later day.`;
 }
 
 function isSame(stands: Objective, values: Partial<Objective>): boolean {
@@ -77,10 +87,8 @@ function added(known: Known, { placement: key, values = {} }: Wish): Decision {
       })),
     };
   }
-  if (date < placement.startDate) {
-    const says = `The placement starts only on ${shortDate(placement.startDate)}. Choose a later day.`;
-    return { problems: [{ field: 'values.date', says }] };
-  }
+  const early = tooEarly(placement, date);
+  if (early) return { problems: [{ field: 'values.date', says: early }] };
   const same = known.records.objective
     .by('placement', placement.key)
     .find((one) => one.text === text && one.date === date && one.state !== 'Closed');

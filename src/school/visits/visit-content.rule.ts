@@ -26,7 +26,7 @@ export const visitContent: Rule = {
         standing: 'breach',
         says: `the visit on ${shortDate(dayOf(visit))} ${lacks}`,
         evidence: [
-          ...open.map((name) => ({ what: visitItems[name].asks, held: 'open', record: visit.key })),
+          ...open.map((name) => ({ what: visitItems[name].asks, held: 'not answered in full', record: visit.key })),
           { what: 'Judgement', held: visit.judgement ?? 'none', record: visit.key },
         ],
         record: visit.key,

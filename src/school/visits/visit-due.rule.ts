@@ -1,4 +1,5 @@
 import { shortDate } from '../calendar/dates.ts';
+import { timeLeft } from '../calendar/time-left.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import type { SchoolDay } from '../moment.ts';
 import type { Provider } from '../providers/provider.record.ts';
@@ -48,7 +49,7 @@ function due(facts: Facts, provider: Provider, standing: VisitStanding): readonl
       says: `${standingInWords(standing)}: ${reasonInWords(next)}`,
       evidence: [
         ...lastVisit(facts, provider),
-        ...(light === 'overdue' ? [] : [{ what: 'School days left', held: String(left) }]),
+        ...(light === 'overdue' || left === undefined ? [] : [{ what: 'Time', held: timeLeft(left) }]),
       ],
       due: next.dueBy,
       putRight: {

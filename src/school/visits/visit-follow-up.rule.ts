@@ -40,7 +40,7 @@ function withoutAction(facts: Facts, provider: Provider, visit: Visit): readonly
       says: `the visit on ${shortDate(dayOf(visit))} found ${judgement === 'Stop' ? 'a reason to stop' : 'concerns'} and nothing was agreed`,
       evidence: [
         { what: 'Judgement', held: judgement, record: visit.key },
-        { what: 'Actions', held: '0' },
+        { what: 'Actions agreed', held: 'none' },
       ],
       record: visit.key,
       due: visit.date,
@@ -81,7 +81,7 @@ function notShared(facts: Facts, provider: Provider, visit: Visit, today: School
       ...of,
       standing: over ? 'breach' : 'due',
       says: `the report of the visit on ${shortDate(visit.date)} ${over ? 'was' : 'is'} to be shared with the provider ${until}`,
-      evidence: [{ what: 'Report', held: 'not shared', record: visit.key }],
+      evidence: [{ what: 'Report', held: 'not shared with the provider yet', record: visit.key }],
       record: visit.key,
       due,
       putRight: { action: 'share-visit-report', label: 'Shared…', input: { visit: visit.key, seen: visit.version } },

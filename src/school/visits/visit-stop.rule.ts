@@ -1,5 +1,7 @@
+import { choiceInWords } from '../../schema/form.ts';
 import { marksAtHand } from '../attendance/marks.ts';
 import { addDays, shortDate } from '../calendar/dates.ts';
+import { provider as providerKind } from '../providers/provider.record.ts';
 import type { Rule } from '../rule.ts';
 import { dayOf } from './provider-use.ts';
 import { stopAt, undoneAfter } from './stop-standing.ts';
@@ -31,7 +33,11 @@ export const visitStop: Rule = {
         says: `the visit on ${shortDate(dayOf(visit))} said stop, and ${left.join(', ')}`,
         evidence: [
           { what: 'Judgement', held: 'Stop', record: visit.key },
-          { what: 'Status', held: provider.status, record: provider.key },
+          {
+            what: 'Provider',
+            held: choiceInWords(providerKind.fields.status, provider.status).toLowerCase(),
+            record: provider.key,
+          },
           ...undone.unreviewed.map(({ key }) => ({ what: 'Placement', held: 'no emergency review', record: key })),
         ],
         record: visit.key,

@@ -8,6 +8,7 @@ import { outcomeInWords } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { RecordForm } from '../../ui/forms/RecordForm.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { Objectives } from './Objectives.tsx';
 import { WeekDesk } from './WeekDesk.tsx';
 
 type Open = 'correct' | 'week' | 'pause' | 'end';
@@ -29,10 +30,11 @@ const endingFor = (options: readonly FormOption[]): Form => ({
   values: {},
 });
 
-/** One placement: does it run, what keeps it from starting, its week; then what may be changed. */
+/** One placement: does it run, what keeps it from starting, its week; then what may be changed, and what is aimed at. */
 export function Placement(props: {
   readonly line: PlacementLine;
   readonly endReasons: readonly FormOption[];
+  readonly newObjective?: Form;
   readonly changed: () => Promise<void>;
   readonly back: () => void;
 }) {
@@ -108,6 +110,7 @@ export function Placement(props: {
           {...ends}
         />
       )}
+      <Objectives line={line} form={props.newObjective} changed={props.changed} />
     </section>
   );
 }

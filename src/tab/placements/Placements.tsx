@@ -10,26 +10,35 @@ import { usePage } from '../../ui/shell/page.ts';
 import { Placement } from './Placement.tsx';
 import { weekInWords } from './week-words.ts';
 
-/** Who is placed where, on which sessions; what waits to start stands first. */
-export default function Placements() {
+/** Who is placed where, on which sessions; what waits to start stands first. `named`: the one that another screen opens. */
+export default function Placements({ named }: { readonly named?: string }) {
   const view = useView<List>('placements');
   return (
     <Faces view={view} what="the placements">
-      {(list) => <Shown list={list} changed={view.reload} />}
+      {(list) => <Shown list={list} named={named} changed={view.reload} />}
     </Faces>
   );
 }
 
-function Shown({ list, changed }: { readonly list: List; readonly changed: () => Promise<void> }) {
+function Shown(props: { readonly list: List; readonly named?: string; readonly changed: () => Promise<void> }) {
+  const { list, changed } = props;
   const { placements, newPlacement } = list;
   const styles = usePage();
   const add = useAction('save-placement');
   const [adding, setAdding] = useState(false);
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState(props.named);
   const [words, setWords] = useState('');
   const open = placements.find((each) => each.placement === opened);
   if (open) {
-    return <Placement line={open} endReasons={list.endReasons} changed={changed} back={() => setOpened(undefined)} />;
+    return (
+      <Placement
+        line={open}
+        endReasons={list.endReasons}
+        newObjective={list.newObjective}
+        changed={changed}
+        back={() => setOpened(undefined)}
+      />
+    );
   }
   const shown = placements.filter(({ who, legalName = '', providerName }) => {
     const text = plain(`${who} ${legalName} ${providerName}`);

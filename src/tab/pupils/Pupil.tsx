@@ -6,6 +6,7 @@ import { momentOf, type SchoolDay } from '../../school/moment.ts';
 import type { PupilPage } from '../../school/pupils/pupil.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { useGo } from '../../ui/shell/go.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { Contacts } from './Contacts.tsx';
 import { Picture } from './Picture.tsx';
@@ -89,6 +90,7 @@ function Shown(props: {
 
 function Placements({ placements }: Pick<PupilPage, 'placements'>) {
   const styles = usePage();
+  const go = useGo();
   if (placements.length === 0) return null;
   return (
     <div>
@@ -119,6 +121,13 @@ function Placements({ placements }: Pick<PupilPage, 'placements'>) {
                 )
                 .join(', ')}
             </Text>
+            <Button
+              size="small"
+              onClick={() => go('placements', undefined, each.placement)}
+              aria-label={`Open the placement at ${each.providerName}`}
+            >
+              Open
+            </Button>
           </li>
         ))}
       </ul>

@@ -31,10 +31,10 @@ function Attendance({ pack: { attendance } }: { readonly pack: ReviewPack }) {
   const { ap, register, late, unexplained, weeks } = attendance;
   const numbers = [
     {
-      value: ap.percent === undefined ? 'none yet' : `${ap.percent} %`,
+      value: ap.percent === undefined ? 'none yet' : `${ap.percent}%`,
       says: `of AP sessions (${ap.attended} of ${ap.possible})`,
     },
-    { value: register.percent === undefined ? 'none yet' : `${register.percent} %`, says: 'in the register' },
+    { value: register.percent === undefined ? 'none yet' : `${register.percent}%`, says: 'in the register' },
     { value: String(late), says: 'late' },
     { value: String(unexplained), says: 'without a reason' },
   ];

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { Section } from './Section.tsx';
@@ -22,11 +22,31 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Each objective with where the pupil stood and what is aimed at; one of four answers. */
-export function Objectives({ pack, desk }: { readonly pack: ReviewPack; readonly desk: OutcomeDesk }) {
+/** Each objective with where the pupil stood and what is aimed at; one of four answers. Where there is none: who sets them, and where. */
+export function Objectives(props: {
+  readonly pack: ReviewPack;
+  readonly desk: OutcomeDesk;
+  /** Opens the placement, where there is a way to it. */
+  readonly toPlacement?: () => void;
+}) {
+  const { pack, desk, toPlacement } = props;
   const styles = useStyles();
   const { progress } = desk.draft;
-  if (pack.objectives.length === 0) return null;
+  if (pack.objectives.length === 0) {
+    if (!pack.noObjectives) return null;
+    return (
+      <Section title="Objectives">
+        <Text as="p">{pack.noObjectives}</Text>
+        {toPlacement && pack.may.objectives && (
+          <div>
+            <Button size="small" onClick={toPlacement}>
+              Open the placement
+            </Button>
+          </div>
+        )}
+      </Section>
+    );
+  }
   const set = (objective: string, part: { readonly progress?: string; readonly note?: string }) =>
     desk.change({
       progress: { ...progress, [objective]: { ...(progress[objective] ?? { progress: '', note: '' }), ...part } },

@@ -7,8 +7,11 @@ export interface SessionAt {
   readonly session: 'AM' | 'PM';
 }
 
-/** Opens a screen by its name in the navigation; Today on another day's session, where one is named. */
-export type Go = (screen: string, at?: SessionAt) => void;
+/**
+ * Opens a screen by its name in the navigation; Today on another day's session, where one is named; on a record by its opaque
+ * id, where the screen opens one.
+ */
+export type Go = (screen: string, at?: SessionAt, record?: string) => void;
 
 const Going = createContext<Go>(() => undefined);
 

@@ -59,7 +59,7 @@ describe('a placement starts', () => {
       'the approval runs out the day before its start',
       { provider: [{ ...hillFarm, approvedUntil: '2026-05-17' }] },
       '7.7',
-      '2026-05-17',
+      'Sun 17 May 2026',
     ],
     ['it has no weekly sessions', { scheduleSlot: [] }, '7.3', '0'],
     [

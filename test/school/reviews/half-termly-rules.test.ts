@@ -38,7 +38,12 @@ describe('a review in every half term (8.3, D7)', () => {
     ],
     ['2025-10-16', 'due', '2025-10-23', 'the review of Autumn 1 is not booked: 5 school days left, due by Thu 23 Oct'],
     ['2025-10-22', 'due', '2025-10-23', 'the review of Autumn 1 is not booked: 1 school day left, due by Thu 23 Oct'],
-    ['2025-10-23', 'due', '2025-10-23', 'the review of Autumn 1 is not booked: 0 school days left, due by Thu 23 Oct'],
+    [
+      '2025-10-23',
+      'due',
+      '2025-10-23',
+      'the review of Autumn 1 is not booked: today is the last school day, due by Thu 23 Oct',
+    ],
     ['2025-10-24', 'breach', '2025-10-23', 'the review of Autumn 1 was due by Thu 23 Oct and has not been held'],
   ])('is on %s a %s: %s, %s', (day, standing, by, says) => {
     expect(due(day)).toEqual([[standing, by, `J.S. Y10: ${says} (8.3).`]]);
@@ -56,8 +61,19 @@ describe('a review in every half term (8.3, D7)', () => {
     expect(finding?.evidence.map(({ what, held: value }) => [what, value])).toEqual([
       ['Last review', 'none since the start on Thu 4 Sep'],
       ['Half term', 'Autumn 1'],
-      ['School days left', '15 (amber)'],
+      ['Time', '15 school days left'],
     ]);
+  });
+
+  it.each([
+    ['2025-09-12', '29 school days left'],
+    ['2025-10-22', '1 school day left'],
+    ['2025-10-23', 'today is the last school day'],
+    ['2025-10-24', 'late, no school day since'],
+    ['2025-11-04', '1 school day late'],
+  ])('says on %s how the time stands: %s', (day, held) => {
+    const [finding] = found(reviewDue, day);
+    expect(finding?.evidence).toContainEqual({ what: 'Time', held });
   });
 
   it.each(['2025-09-04', '2025-10-23'])('is content when it was held on %s, the first or last day', (day) => {
@@ -204,7 +220,7 @@ describe('the gap between two reviews (8.3)', () => {
     const [finding] = found(reviewGapLong, '2026-03-23', rows([held('2026-01-09')]));
     expect(finding).toMatchObject({ standing: 'warning', clause: '8.3' });
     expect(finding?.says.staff).toBe('J.S. Y10: no review for 46 school days, since the review on Fri 9 Jan (8.3).');
-    expect(finding?.evidence).toContainEqual({ what: 'School days between', held: '46' });
+    expect(finding?.evidence).toContainEqual({ what: 'Apart', held: '46 school days' });
   });
 
   it('is seen ahead where the next review is booked too late', () => {
@@ -282,10 +298,10 @@ describe('how often a placement is reviewed (8.3)', () => {
   const rise = (attendance: readonly Row[], review: readonly Row[] = [], day = '2026-05-12') =>
     said(reviewFrequency, day, rows({}, { attendance, review })).map(([, , says]) => says);
 
-  it('rises below 90 % of AP sessions, not at 90 %', () => {
+  it('rises below 90% of AP sessions, not at 90%', () => {
     expect(rise([...present(9), away('2026-05-12', 'I')])).toEqual([]);
     expect(rise([...present(8), away('2026-05-12', 'I')])).toEqual([
-      'J.S. Y10: attendance below 90 % (8 of 9 sessions): book the next review soon (8.3).',
+      'J.S. Y10: attendance below 90% (8 of 9 sessions): book the next review soon (8.3).',
     ]);
   });
 

@@ -45,7 +45,7 @@ describe('the minutes of a review', () => {
     const { blocks } = planOf();
     expect(under(blocks, '2 There?')).toContainEqual({
       kind: 'points',
-      points: expect.arrayContaining(['1 of 2 sessions (50 %), since the review on Tue 24 Mar']),
+      points: expect.arrayContaining(['1 of 2 sessions (50%), since the review on Tue 24 Mar']),
     });
     expect(under(blocks, '3 Learning?')).toMatchObject([
       { rows: [['Attends: 9 by Fri 22 May', 'Partly, on Tue 24 Mar: arrives late', 'Met: the register']] },

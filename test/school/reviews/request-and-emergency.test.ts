@@ -111,7 +111,9 @@ describe('an objective', () => {
     const { target: _, ...rest } = values;
     expect(problemsOf(save({ placement: 'pl-1', values: rest }))).toEqual([['values.target', 'Target is missing.']]);
     expect(changesOf(save({ placement: 'pl-1', values }, { objective: [stands] }))).toEqual([]);
-    expect(problemsOf(save({ placement: 'pl-1', values: { ...values, date: '2026-01-04' } }))).toHaveLength(1);
+    expect(problemsOf(save({ placement: 'pl-1', values: { ...values, date: '2026-01-04' } }))).toEqual([
+      ['values.date', 'The placement starts only on Mon 5 Jan 2026. Choose a later day.'],
+    ]);
     expect(problemsOf(save({ placement: 'pl-9', values }))).toHaveLength(1);
   });
 
@@ -121,6 +123,9 @@ describe('an objective', () => {
       { key: 'ob-1', seen: '1', values: { target: '8 of 10' } },
     ]);
     expect(savesOf(save({ objective: 'ob-1', seen: '1', close: true }, more))[0]?.values).toEqual({ state: 'Closed' });
+    const moved = (date: string) => save({ objective: 'ob-1', seen: '1', values: { date } }, more);
+    expect(problemsOf(moved('2026-01-04')).map(([field]) => field)).toEqual(['values.date']);
+    expect(savesOf(moved('2026-01-05'))[0]?.values).toEqual({ date: '2026-01-05' });
     expect(changesOf(save({ objective: 'ob-1', seen: '1', close: false }, more))).toEqual([]);
     expect(problemsOf(save({ objective: 'ob-1', close: true }, more))).toEqual([
       ['seen', 'Say which version you saw.'],

@@ -101,6 +101,19 @@ describe('the pack of a review', () => {
     expect(pack?.lastActions).toMatchObject([{ text: 'Ring', says: 'Was due Fri 1 May', overdue: true }]);
   });
 
+  it('says where objectives are set while there is none, to whom they are theirs to set, and no more once written up', () => {
+    const none = { objective: [] };
+    const pack = packFor(['ap-leader'], [], none);
+    expect(part(pack, 'learning')).toBe('No objective is set for this placement');
+    expect(pack?.noObjectives).toBe(
+      'No objective is set for this placement. Add them on the placement’s own page: Placements, Open, Objectives.',
+    );
+    expect(packFor(['dsl'], [], none)?.noObjectives).toContain('The AP leader adds them on the placement’s own page');
+    expect(packFor(['ap-leader'])?.noObjectives).toBeUndefined();
+    const written = rows.review?.map((one) => ({ ...one, completedOn: '2026-05-12' }));
+    expect(packFor(['ap-leader'], [], { ...none, review: written })?.noObjectives).toBeUndefined();
+  });
+
   it('says who may be asked: no barred parent', () => {
     expect(packFor(['dsl'])?.people.map(({ says }) => says)).toEqual([
       'The pupil, J.S. Y10',

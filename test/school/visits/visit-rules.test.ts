@@ -39,7 +39,7 @@ describe('a visit is due (8.1)', () => {
       area: 'review',
       evidence: [
         { what: 'Last visit', held: 'none' },
-        { what: 'School days left', held: '3' },
+        { what: 'Time', held: '3 school days left' },
       ],
       putRight: { action: 'plan-visit', input: { provider: 'pr-farm' } },
       says: { outside: expect.not.stringContaining('Hill Farm') },
