@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isUnanswered } from '../../../src/school/attendance/asked.ts';
 import { attendanceConflict } from '../../../src/school/attendance/attendance-conflict.rule.ts';
 import { expectedSessions } from '../../../src/school/attendance/expected-sessions.ts';
+import { nNotSettled } from '../../../src/school/attendance/n-not-settled.rule.ts';
 import { noteInSchool } from '../../../src/school/attendance/note-in-school.action.ts';
+import { openList } from '../../../src/school/attendance/open-list.view.ts';
 import { openRows } from '../../../src/school/attendance/open-rows.ts';
 import { recordAttendance } from '../../../src/school/attendance/record-attendance.action.ts';
 import { settleCode } from '../../../src/school/attendance/settle-code.action.ts';
@@ -118,6 +120,28 @@ describe('in school after all (4.5; domain.md 14.10)', () => {
     expect(savesOf(decision)).toMatchObject([
       { record: 'attendance', values: { code: undefined, suggestedCode: '/' } },
     ]);
+  });
+});
+
+describe('an N of a pupil who is in school after all', () => {
+  const rows: Rows = {
+    ...school,
+    attendance: [mark('2026-05-01', 'AM', { code: 'N', suggestedCode: '/', inSchool: true })],
+  };
+  const open = (instant: string) =>
+    openList.show(seenBy(['attendance-officer'], rows, momentOf(instant)), { date: instant.slice(0, 10) }).rows;
+
+  it('keeps its clock and its place on the open list', () => {
+    expect(open('2026-05-11T12:00:00Z')).toMatchObject([
+      { kind: 'in-school', code: 'N', due: '2026-05-11', daysLeft: 0, suggestedCode: '/' },
+    ]);
+  });
+
+  it('…and the day after its last is proposed as / still, not as O', () => {
+    const due = open('2026-05-12T12:00:00Z').find(({ code }) => code === 'N');
+    expect(due).toMatchObject({ daysLeft: -1, suggestedCode: '/' });
+    const [finding] = nNotSettled.check(seenBy([], rows), tuesday);
+    expect(finding).toMatchObject({ standing: 'breach', putRight: { input: { marks: [{ code: '/' }] } } });
   });
 });
 
