@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWaitedFor } from '../school/attendance/in-school.ts';
 import type { Mark } from '../school/attendance/record-attendance.action.ts';
 import type { Register, RegisterRow } from '../school/attendance/register.types.ts';
 
@@ -64,7 +65,7 @@ export function allArrived(data: Data, register: Register): readonly CardMark[] 
   return register.providers
     .filter((each) => each.provider === data.provider)
     .flatMap((each) => each.rows)
-    .filter((row) => row.expected && row.status === 'NotReported' && `seen:${row.placement}` in data)
+    .filter((row) => isWaitedFor(row) && `seen:${row.placement}` in data)
     .map(({ placement }) => ({ placement, status: 'AttendedOnTime', ...seenOn(data, placement) }));
 }
 

@@ -1,12 +1,14 @@
+import { type LinkedScreen, tabLink } from '../school/office/tab-link.ts';
+
 /**
- * A screen of the tab, by the address of Today: Teams opens the tab and tells it the screen. Nothing where the tab's address
- * is not known.
+ * A screen of the tab, or one record on it, by the address of Today, as a template takes it. Nothing where the tab's address is
+ * not known.
  */
-export function screenLink(
+export function linkTo(
   todayUrl: string | undefined,
-  screen: 'reviews' | 'visits',
+  screen: LinkedScreen,
+  record?: string,
 ): { hasLink: boolean; link: string } {
   if (todayUrl === undefined) return { hasLink: false, link: '' };
-  const context = JSON.stringify({ subEntityId: screen });
-  return { hasLink: true, link: `${todayUrl}?context=${encodeURIComponent(context)}` };
+  return { hasLink: true, link: tabLink(todayUrl, screen, record) };
 }

@@ -1,4 +1,5 @@
 import template from '../../adaptive-cards/register.json' with { type: 'json' };
+import { isWaitedFor } from '../school/attendance/in-school.ts';
 import type { Register } from '../school/attendance/register.types.ts';
 import { momentOf } from '../school/moment.ts';
 import type { Card } from './card.ts';
@@ -30,7 +31,7 @@ export const register: Card<Register> = {
           session,
           round,
           provider: each.provider,
-          ...seenOf(each.rows.filter((row) => row.expected && row.status === 'NotReported')),
+          ...seenOf(each.rows.filter(isWaitedFor)),
         },
         rows: each.rows.map((row) => drawRow(row, drawing.typed)),
       })),

@@ -1,8 +1,9 @@
 import template from '../../adaptive-cards/review-planner.json' with { type: 'json' };
+import { planPlace } from '../school/office/tab-link.ts';
 import type { ReviewPlannerCard } from '../school/reviews/prompts/prompts.types.ts';
 import type { Card } from './card.ts';
 import { fillTemplate } from './fill.ts';
-import { screenLink } from './links.ts';
+import { linkTo } from './links.ts';
 
 /** What is to be booked in a half term: one press books the proposal, and takes it back while it waits. Nobody is named. */
 export const reviewPlanner: Card<ReviewPlannerCard> = {
@@ -22,7 +23,7 @@ export const reviewPlanner: Card<ReviewPlannerCard> = {
       canBook: mayBook && toBook > 0 && (state === 'open' || state === 'booking'),
       bookTitle: `Book all (${toBook})`,
       about: { halfTerm },
-      ...screenLink(drawing.todayUrl, 'reviews'),
+      ...linkTo(drawing.todayUrl, 'reviews', mayBook ? planPlace : undefined),
     });
   },
   notification: (data) => (data.state === 'open' ? data.notice : 'Reviews of the half term'),

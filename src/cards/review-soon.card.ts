@@ -2,7 +2,7 @@ import template from '../../adaptive-cards/review-soon.json' with { type: 'json'
 import type { ReviewSoonCard } from '../school/reviews/prompts/prompts.types.ts';
 import type { Card } from './card.ts';
 import { fillTemplate } from './fill.ts';
-import { screenLink } from './links.ts';
+import { linkTo } from './links.ts';
 
 /** A review that is near, to the staff invited: nothing is asked. Personal chats only. */
 export const reviewSoon: Card<ReviewSoonCard> = {
@@ -14,7 +14,7 @@ export const reviewSoon: Card<ReviewSoonCard> = {
       ...data,
       said: drawing.said ?? [],
       about: { review: data.review },
-      ...screenLink(drawing.todayUrl, 'reviews'),
+      ...linkTo(drawing.todayUrl, 'reviews', data.review),
     }),
   notification: ({ since }) => (since ? 'A review has changed' : '1 review is near'),
 };

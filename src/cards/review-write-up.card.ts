@@ -2,7 +2,7 @@ import template from '../../adaptive-cards/review-write-up.json' with { type: 'j
 import type { WriteUpCard } from '../school/reviews/prompts/prompts.types.ts';
 import type { Card } from './card.ts';
 import { fillTemplate } from './fill.ts';
-import { screenLink } from './links.ts';
+import { linkTo } from './links.ts';
 
 /** A review that waits to be written up: the form, or why it was not held. Personal chats only. */
 export const reviewWriteUp: Card<WriteUpCard> = {
@@ -21,7 +21,7 @@ export const reviewWriteUp: Card<WriteUpCard> = {
       notHeld,
       press: { review, seen },
       about: { review },
-      ...screenLink(drawing.todayUrl, 'reviews'),
+      ...linkTo(drawing.todayUrl, 'reviews', review),
     });
   },
   notification: ({ state }) => (state === 'waits' ? '1 review to write up' : 'A review has changed'),

@@ -1,5 +1,6 @@
 import { statusWords } from '../school/attendance/asked.ts';
 import type { ProviderStatus } from '../school/attendance/attendance.record.ts';
+import { isWaitedFor } from '../school/attendance/in-school.ts';
 import type { RegisterRow } from '../school/attendance/register.types.ts';
 import { absenceReasons } from '../school/attendance/suggest-code.ts';
 import type { Dot } from '../school/attendance/today.types.ts';
@@ -29,8 +30,8 @@ export function drawRow(row: RegisterRow, typed: Readonly<Record<string, string>
   const who = `${row.initials} ${row.year}`;
   const id = (name: string) => `${name}:${row.placement}`;
   const value = (name: string) => typed[id(name)] ?? '';
-  const open = row.expected && row.status === 'NotReported';
-  const answered = row.status !== 'NotReported';
+  const open = isWaitedFor(row);
+  const answered = row.status !== 'NotReported' || row.inSchool !== undefined;
   return {
     who,
     open,
@@ -55,10 +56,14 @@ export function drawRow(row: RegisterRow, typed: Readonly<Record<string, string>
 }
 
 function answeredLine(who: string, row: RegisterRow): string {
-  const what = [statusWords[row.status], row.time, row.reason?.toLowerCase()].filter(Boolean).join(', ');
+  const what = [saidOf(row), row.time, row.reason?.toLowerCase()].filter(Boolean).join(', ');
   const changed = row.changed ? ` · ${momentOf(row.changed.at).time} by ${row.changed.by}` : '';
   const conflict = row.conflict ? ` · ${row.conflict}` : '';
   return `${who} · ${what}${changed}${conflict}`;
+}
+
+function saidOf({ status, inSchool }: RegisterRow): string {
+  return status === 'NotReported' && inSchool ? 'In school' : statusWords[status];
 }
 
 /** The versions that the card shows, as `seen:<placement>`; empty text stands for no mark yet. */

@@ -2,7 +2,7 @@ import template from '../../adaptive-cards/statutory-invite.json' with { type: '
 import type { StatutoryInviteCard } from '../school/reviews/prompts/prompts.types.ts';
 import type { Card } from './card.ts';
 import { fillTemplate } from './fill.ts';
-import { screenLink } from './links.ts';
+import { linkTo } from './links.ts';
 
 const ways = [
   { title: 'By letter', value: 'Letter' },
@@ -32,7 +32,7 @@ export const statutoryInvite: Card<StatutoryInviteCard> = {
       on: typed.on ?? today ?? '',
       today,
       about: { review },
-      ...screenLink(drawing.todayUrl, 'reviews'),
+      ...linkTo(drawing.todayUrl, 'reviews', review),
     });
   },
   notification: ({ state }) => (state === 'done' ? 'An invitation has changed' : '1 invitation in writing to send'),

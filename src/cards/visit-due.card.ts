@@ -2,7 +2,7 @@ import template from '../../adaptive-cards/visit-due.json' with { type: 'json' }
 import type { VisitDueCard } from '../school/visits/visit-due.types.ts';
 import type { Card } from './card.ts';
 import { fillTemplate } from './fill.ts';
-import { screenLink } from './links.ts';
+import { linkTo } from './links.ts';
 
 /** A visit that is due: on which day, and for who may send others, who goes. Personal chats only. */
 export const visitDue: Card<VisitDueCard> = {
@@ -31,7 +31,8 @@ export const visitDue: Card<VisitDueCard> = {
       site: typed.site ?? '',
       mayPassOn: state === 'open' && data.mayPassOn,
       about: { provider, ...(late ? { visit: late.visit, seen: late.seen } : {}) },
-      ...screenLink(drawing.todayUrl, 'visits'),
+      linkTitle: late ? 'Open the visit' : 'Open visits',
+      ...linkTo(drawing.todayUrl, 'visits', late?.visit),
     });
   },
   notification: ({ state }) => (state === 'open' ? '1 visit to plan' : 'A visit has changed'),

@@ -6,6 +6,7 @@ import { copyToRegister } from './attendance/copy-to-register.action.ts';
 import { foldCards } from './attendance/fold-cards.action.ts';
 import { informDsl } from './attendance/inform-dsl.action.ts';
 import { locatePupil } from './attendance/locate-pupil.action.ts';
+import { noteInSchool } from './attendance/note-in-school.action.ts';
 import { postOpenList } from './attendance/post-open-list.action.ts';
 import { postRegister } from './attendance/post-register.action.ts';
 import { recordAttendance } from './attendance/record-attendance.action.ts';
@@ -65,6 +66,7 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   locatePupil,
   informDsl,
   acknowledge,
+  noteInSchool,
   settleCode,
   copyToRegister,
   recordClosure,

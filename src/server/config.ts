@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Credential, readCredential } from '../microsoft365/credential.ts';
+import { todayLink } from '../school/office/tab-link.ts';
 import { reviewLink, visitLink } from '../school/reviews/meeting-words.ts';
 
 /** One school that this server looks after, and the SharePoint site that holds its lists. */
@@ -111,7 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       must('SITES', 'The schools and their sites: @file.json, written by provision, or the list itself.'),
       troubles,
     ),
-    todayUrl: teamsApp ? `https://teams.microsoft.com/l/entity/${teamsApp}/today` : undefined,
+    todayUrl: teamsApp ? todayLink(teamsApp) : undefined,
     reviewLink: teamsApp ? (review) => reviewLink(teamsApp, review) : undefined,
     teamsApp,
     officeJsUrl: env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',

@@ -101,6 +101,24 @@ describe('the register card', () => {
     const texts = nodesOf(register.fill(sampleRegister())).map((node) => String(node.text));
     expect(texts).toContain('A.M. Y11 · On time · 09:18 by Maureen Thornbury');
   });
+  it('says of who is noted in school that no provider is waited for, and leaves the pupil out of all arrived', () => {
+    const waits = {
+      ...row,
+      status: 'NotReported',
+      changed: undefined,
+      time: undefined,
+      reason: undefined,
+      conflict: undefined,
+    } as const;
+    const rows = [waits, { ...waits, placement: 'pl-school', initials: 'N.S.', inSchool: 'noted' } as const];
+    const nodes = nodesOf(
+      register.fill({ ...sampleRegister(), providers: [{ ...provider, canAllArrive: true, rows }] }),
+    );
+    expect(nodes.map((node) => String(node.text))).toContain(`N.S. ${row.year} · In school`);
+    const press = nodes.find((node) => node.verb === 'all-arrived');
+    expect(Object.keys(Object(press?.data))).toContain(`seen:${row.placement}`);
+    expect(Object.keys(Object(press?.data))).not.toContain('seen:pl-school');
+  });
   it('after five school days lists nobody', () => {
     const text = JSON.stringify(register.fill({ ...sampleRegister(), folded: true }));
     expect(text).not.toContain('J.S.');

@@ -28,12 +28,24 @@ function group(
         now={() => '09:22'}
         save={save}
         follow={() => undefined}
+        changed={async () => undefined}
       />
     </FluentProvider>
   );
 }
 
 describe('a pupil row', () => {
+  it('does not send on time for a pupil who is in school when all arrived is pressed', async () => {
+    const save = vi.fn(saved);
+    render(
+      group(save, [row('pl-1', 'A.M.'), row('pl-2', 'J.S.', { inSchool: 'noted', suggestedCode: '/', seen: '2' })]),
+    );
+    fireEvent.click(screen.getByRole('button', { name: /^All arrived/ }));
+    await screen.findByText('1 saved as on time.');
+    expect(save.mock.calls[0]?.[0]).toEqual([{ placement: 'pl-1', status: 'AttendedOnTime', seen: null }]);
+    expect(screen.getByText('In school · /?')).toBeTruthy();
+  });
+
   it('sends only the rows nobody has reported when all arrived is pressed', async () => {
     const save = vi.fn(saved);
     render(group(save));

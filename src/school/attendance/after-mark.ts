@@ -5,15 +5,21 @@ import type { Session } from '../placements/schedule-slot.record.ts';
 import type { Pupil } from '../pupils/pupil.record.ts';
 import { holdersOf } from '../roles.ts';
 import { instantAfter } from './asked.ts';
-import type { ProviderStatus } from './attendance.record.ts';
+import type { Attendance, ProviderStatus } from './attendance.record.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
 import { isFlagged } from './flagged.ts';
-import { monthOf, pupilSessionKey, roundOf } from './marks.ts';
+import { inSchoolOf, saidThere } from './in-school.ts';
+import { markKey, monthOf, pupilSessionKey, roundOf } from './marks.ts';
 import type { Mark } from './record-attendance.action.ts';
 
 /** Statuses after which somebody must find out where the pupil is (domain.md 3.3, 3.4). */
 const unaccounted: readonly ProviderStatus[] = ['AbsentNoReason', 'LeftEarly', 'SentHome', 'Elsewhere'];
 const accounted: readonly ProviderStatus[] = ['AttendedOnTime', 'AttendedLate', 'AbsentReason'];
+
+/** True for a mark of today after which the pupil is looked for. */
+export function reopensSearch(known: Known, row: Pick<Attendance, 'date' | 'providerStatus'>): boolean {
+  return row.date === known.now.today && unaccounted.includes(row.providerStatus);
+}
 
 /** What follows from a mark: a follow-up with its card, the DSL for a flagged pupil at once, or the end of the search. */
 export function afterMark(known: Known, held: ExpectedSession, mark: Mark): readonly Change[] {
@@ -35,6 +41,9 @@ export function afterMark(known: Known, held: ExpectedSession, mark: Mark): read
     ];
   }
   if (!unaccounted.includes(mark.status) || date !== known.now.today) return [];
+  // Not there, as the pupil is in school: nobody has to look. Who was said to be there and then is not, is looked for.
+  const stands = known.records.attendance.get(markKey(held.placement.key, date, session));
+  if (mark.status === 'AbsentNoReason' && stands && inSchoolOf(stands) && !saidThere(stands)) return [];
   const alert = isFlagged(pupil) ? tellDsl(known, pupil, date, session) : undefined;
   return [
     {

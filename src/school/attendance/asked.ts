@@ -4,6 +4,7 @@ import type { Pupil } from '../pupils/pupil.record.ts';
 import type { Facts } from '../rule.ts';
 import type { Attendance, ProviderStatus } from './attendance.record.ts';
 import { type ExpectedSession, expectedSessions } from './expected-sessions.ts';
+import { inSchoolOf, isWaitedFor } from './in-school.ts';
 import { markKey } from './marks.ts';
 import { type Situation, type Suggestion, suggestCode } from './suggest-code.ts';
 
@@ -33,7 +34,11 @@ export function markOf(facts: Facts, held: ExpectedSession): Attendance | undefi
 /** True where somebody still has to say where the pupil is. */
 export function isUnanswered(facts: Facts, held: ExpectedSession): boolean {
   const mark = markOf(facts, held);
-  return held.expected && (mark === undefined || mark.providerStatus === 'NotReported');
+  return isWaitedFor({
+    expected: held.expected,
+    status: mark?.providerStatus ?? 'NotReported',
+    inSchool: inSchoolOf(mark),
+  });
 }
 
 /** Whom the DSL tells the same day of an unexplained absence. */

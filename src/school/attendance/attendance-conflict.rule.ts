@@ -2,11 +2,9 @@ import { shortDate } from '../calendar/dates.ts';
 import { grouped } from '../grouped.ts';
 import type { Rule } from '../rule.ts';
 import { statusWords } from './asked.ts';
-import type { Attendance } from './attendance.record.ts';
+import { saidThere } from './in-school.ts';
 import { pupilSessionKey } from './marks.ts';
 import { pupilWords } from './pupil-words.ts';
-
-const there: readonly Attendance['providerStatus'][] = ['AttendedOnTime', 'AttendedLate', 'LeftEarly'];
 
 /** Two places cannot both have had the pupil (clause 4.5; domain.md 3.3, 14.10): provider against school register, or two providers. Shown, never resolved by the app. */
 export const attendanceConflict: Rule = {
@@ -14,7 +12,7 @@ export const attendanceConflict: Rule = {
   clause: '4.5',
   says: 'A pupil is not reported at two places in one session.',
   check: (facts) => {
-    const present = facts.records.attendance.all().filter((row) => there.includes(row.providerStatus));
+    const present = facts.records.attendance.all().filter(saidThere);
     const byPupil = grouped(present, (row) => pupilSessionKey(row.pupil, row.date, row.session));
     return [...byPupil.values()].flatMap((rows) => {
       const [row] = rows;

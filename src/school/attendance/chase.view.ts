@@ -3,6 +3,7 @@ import { readersOf } from '../rights.ts';
 import { view } from '../view.ts';
 import { plusMinutes } from './asked.ts';
 import type { ChaseCard } from './chase.types.ts';
+import { isWaitedFor } from './in-school.ts';
 import { dayInput, keyInput, roundOf, sessionInput } from './marks.ts';
 import { channelRow, count } from './register.view.ts';
 import { todayFor } from './today.ts';
@@ -18,7 +19,7 @@ export const chase = view({
     const held = todayFor(seen, date)
       .sessions.find((each) => each.session === session)
       ?.providers.find((each) => each.provider === key);
-    const rows = (held?.rows ?? []).filter((row) => row.expected && row.status === 'NotReported');
+    const rows = (held?.rows ?? []).filter(isWaitedFor);
     const provider = seen.records.provider.get(key);
     const start = rows.map((row) => row.start).sort()[0];
     const past = (minutes: number) =>

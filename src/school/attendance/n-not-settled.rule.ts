@@ -16,7 +16,9 @@ export const nNotSettled: Rule = {
         const due = nDeadline(facts.calendar, row.date, settleDaysOn(facts, row.date));
         const over = due !== undefined && now.today > due;
         const by = due ? `by ${shortDate(due)}` : 'soon: the term dates for its last day are not loaded';
-        const settle = over ? `was to be settled ${by}: enter the reason, or O` : `is to be settled ${by}`;
+        const late = row.inSchool ? (row.suggestedCode ?? 'O') : 'O';
+        const code = over ? late : '';
+        const settle = over ? `was to be settled ${by}: enter the reason, or ${late}` : `is to be settled ${by}`;
         const when = `${shortDate(row.date)} ${row.session}`;
         return {
           clause: '4.5',
@@ -36,9 +38,7 @@ export const nNotSettled: Rule = {
             action: 'settle-code',
             label: 'Settle the code',
             input: {
-              marks: [
-                { pupil: row.pupil, date: row.date, session: row.session, code: over ? 'O' : '', seen: row.version },
-              ],
+              marks: [{ pupil: row.pupil, date: row.date, session: row.session, code, seen: row.version }],
             },
           },
         };

@@ -14,7 +14,7 @@ export interface OpenRow {
   readonly year: string;
   readonly provider: string;
   readonly providerName: string;
-  readonly kind: 'not-located' | 'not-reported' | 'n-open' | 'no-code' | 'conflict';
+  readonly kind: 'not-located' | 'not-reported' | 'n-open' | 'no-code' | 'conflict' | 'in-school';
   readonly status: string;
   readonly code?: string;
   readonly suggestedCode?: string;

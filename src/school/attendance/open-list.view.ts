@@ -13,7 +13,7 @@ export const openList = view({
   roles: readersOf('follow-up'),
   needs: ['attendance', 'followUp'],
   show(seen, { date }): OpenList {
-    const all = openRows(seen).filter((row) => row.date === date || row.kind === 'n-open');
+    const all = openRows(seen).filter((row) => row.date === date || row.code === 'N');
     const rows = [...all.filter((row) => row.date === date), ...all.filter((row) => row.date !== date)];
     const says = rows.length === 0 ? 'Nothing is open.' : `${rows.length} still open`;
     return { date, says, notice: says, rows };

@@ -6,6 +6,7 @@ import type { Seen } from '../view.ts';
 import { askedSessions, isUnanswered, markOf, plusMinutes, statusWords } from './asked.ts';
 import type { Attendance } from './attendance.record.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
+import { isTwoPlaces } from './in-school.ts';
 import { pupilSessionKey } from './marks.ts';
 import { nDeadline, settleDaysOn } from './n-clock.ts';
 import type { OpenRow } from './open-list.types.ts';
@@ -14,7 +15,10 @@ import type { OpenRow } from './open-list.types.ts';
 export function openRows(seen: Seen): readonly OpenRow[] {
   const kept = seen.records.attendance.all().flatMap((row) => {
     const kind = kindOf(seen, row);
-    const due = kind === 'n-open' ? nDeadline(seen.calendar, row.date, settleDaysOn(seen, row.date)) : undefined;
+    const due =
+      kind === 'n-open' || (kind === 'in-school' && row.code === 'N')
+        ? nDeadline(seen.calendar, row.date, settleDaysOn(seen, row.date))
+        : undefined;
     const placement = seen.records.placement.get(row.placement);
     return kind && placement ? rowOf(seen, { ...row, provider: placement.provider, kind, due }) : [];
   });
@@ -35,8 +39,8 @@ function kindOf(seen: Seen, row: Attendance): OpenRow['kind'] | undefined {
   if (row.date > seen.now.today) return undefined;
   const open = seen.records.followUp.get(pupilSessionKey(row.pupil, row.date, row.session))?.state === 'Open';
   if (open && row.date === seen.now.today) return 'not-located';
-  if (row.inSchool && (row.providerStatus === 'AttendedOnTime' || row.providerStatus === 'AttendedLate'))
-    return 'conflict';
+  if (isTwoPlaces(row)) return 'conflict';
+  if (row.inSchool) return seen.calendar.closed(row.date, row.session) ? undefined : 'in-school';
   if (row.code === 'N') return 'n-open';
   if (row.code || row.providerStatus === 'NotExpected') return undefined;
   if (row.providerStatus === 'NotReported') return 'not-reported';
@@ -77,6 +81,7 @@ const kindWords: Readonly<Record<OpenRow['kind'], string>> = {
   'n-open': 'N',
   'no-code': 'No code',
   conflict: 'Conflict',
+  'in-school': 'In school',
 };
 
 function rowOf(seen: Seen, open: Open): OpenRow[] {
@@ -85,6 +90,7 @@ function rowOf(seen: Seen, open: Open): OpenRow[] {
   const left = open.due ? seen.calendar.schoolDaysBetween(seen.now.today, open.due) : undefined;
   const initials = initialsOf(seen.records.pupil, pupil);
   const daysLeft = typeof left === 'number' ? left : undefined;
+  const past = open.kind === 'n-open' && daysLeft !== undefined && daysLeft < 0;
   return [
     {
       placement: open.placement,
@@ -100,8 +106,8 @@ function rowOf(seen: Seen, open: Open): OpenRow[] {
       kind: open.kind,
       status: statusWords[open.providerStatus],
       code: open.code,
-      suggestedCode: daysLeft !== undefined && daysLeft < 0 ? 'O' : open.suggestedCode,
-      codeSays: daysLeft !== undefined && daysLeft < 0 ? 'Past its last day: O is proposed; you confirm.' : undefined,
+      suggestedCode: past ? 'O' : open.suggestedCode,
+      codeSays: past ? 'Past its last day: O is proposed; you confirm.' : undefined,
       due: open.due,
       daysLeft,
       says: [kindWords[open.kind], initials, `${shortDate(open.date)} ${open.session}`, leftWords(daysLeft)]

@@ -5,6 +5,7 @@ import type { Attendance } from './attendance.record.ts';
 import { heldFor } from './check-mark.ts';
 import { codeTrouble } from './codes.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
+import { codeInSchool, codesInSchool, inSchoolOf, saidThere } from './in-school.ts';
 import { markKey, monthOf, pupilSessionKey } from './marks.ts';
 import { settleDaysOn } from './n-clock.ts';
 import type { Mark, RecordAttendance } from './record-attendance.action.ts';
@@ -116,6 +117,10 @@ function coded(
   const suggestion = suggestionFor(held, mark.status, reasonName(mark.reason));
   const nature = held.placement.natureOfActivity ?? mark.note?.trim();
   const code = suggestion.code;
+  const there = saidThere({ providerStatus: mark.status });
+  const inSchool = inSchoolOf(stands);
+  // The register has the pupil in school: a provider who says present makes a conflict of it (domain.md 14.10).
+  const twoPlaces = there && inSchool !== undefined && !codesInSchool.includes(code ?? '');
   const registerKey = pupilSessionKey(held.pupil.key, wish.date, wish.session);
   const other =
     claimed.has(registerKey) ||
@@ -126,13 +131,15 @@ function coded(
     code !== undefined &&
     suggestion.kind === 'law' &&
     !stands?.inSchool &&
+    !twoPlaces &&
     !other &&
     known.calendar.closed(wish.date, wish.session) === undefined &&
     codeTrouble({ code, date: wish.date, note: nature }) === undefined;
   const settleBy = known.calendar.after(wish.date, settleDaysOn(known, wish.date));
   return {
     code: atOnce ? code : undefined,
-    suggestedCode: code,
+    suggestedCode: stands?.inSchool && !there ? codeInSchool(wish.session) : code,
+    ...(twoPlaces ? { inSchool: true } : {}),
     registerKey: atOnce ? registerKey : key,
     nature,
     nDeadline: atOnce && code === 'N' && 'day' in settleBy ? settleBy.day : undefined,

@@ -23,6 +23,15 @@ export function withWhatStood(row: Attendance): string {
   return [row.amendedFrom, line].filter(Boolean).join('\n').slice(-longest);
 }
 
+/** True where the report itself was changed, and not only its code or what the register says. */
+export function reportedAgain({
+  amendedFrom = '',
+  reportedAt = '',
+}: Pick<Attendance, 'amendedFrom' | 'reportedAt'>): boolean {
+  const lines = amendedFrom.split('\n').filter(Boolean);
+  return lines.some((line) => line.split('|')[0]?.trim() !== reportedAt);
+}
+
 /** The lines as a person reads them: "Tue 5 May 09:20, Robin Example: Absent, no word, code N". */
 export function stoodBefore({ amendedFrom = '' }: Pick<Attendance, 'amendedFrom'>): readonly string[] {
   return amendedFrom.split('\n').filter(Boolean).map(inWords);

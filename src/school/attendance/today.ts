@@ -10,6 +10,7 @@ import { askedSessions, plusMinutes } from './asked.ts';
 import type { Attendance } from './attendance.record.ts';
 import type { ExpectedSession } from './expected-sessions.ts';
 import { isFlagged } from './flagged.ts';
+import { inSchoolOf, isTwoPlaces, isWaitedFor, saidThere } from './in-school.ts';
 import { markKey, pupilSessionKey } from './marks.ts';
 import { isOnlineAtHome } from './suggest-code.ts';
 import type { Dot, FollowUpState, Today, TodayProvider, TodayRow, TodaySession } from './today.types.ts';
@@ -79,14 +80,11 @@ function sessionOn(seen: Seen, day: SchoolDay, session: Session, names: boolean,
       late: count((row) => row.status === 'AttendedLate'),
       absent: count((row) => row.status === 'AbsentReason'),
       missing: count(isMissing),
-      notReported: count((row) => row.status === 'NotReported'),
+      notReported: count(isWaitedFor),
       notExpected: rows.length - expected.length,
     },
     providers: providersOf(seen, rows, numbers),
-    notLocated: [
-      ...expected.filter(isMissing),
-      ...expected.filter((row) => row.status === 'NotReported' && isPast(seen, row)),
-    ],
+    notLocated: [...expected.filter(isMissing), ...expected.filter((row) => isWaitedFor(row) && isPast(seen, row))],
   };
 }
 
@@ -122,7 +120,7 @@ function providersOf(seen: Seen, rows: readonly TodayRow[], numbers: boolean): r
       attendancePhone: numbers ? provider?.attendancePhone : undefined,
       firstStart: group.map((row) => row.start).sort()[0] ?? '',
       rows: group,
-      notReported: group.filter((row) => row.expected && row.status === 'NotReported').length,
+      notReported: group.filter(isWaitedFor).length,
       reportedAt: reports.at(-1),
     };
   });
@@ -151,8 +149,8 @@ function rowOf(seen: Seen, one: ExpectedSession, names: boolean): TodayRow {
     note: names ? held?.note : undefined,
     code: held?.code,
     suggestedCode: held?.suggestedCode,
-    codeSays:
-      held && !held.code && held.suggestedCode ? `The officer decides; ${held.suggestedCode} is suggested.` : undefined,
+    codeSays: codeSaysOf(held),
+    inSchool: inSchoolOf(held),
     nDeadline: held?.nDeadline,
     dots: dotsOf(seen, one),
     flagged: maySeeFlag(seen.by, one.pupil.key) && isFlagged(one.pupil),
@@ -169,8 +167,15 @@ function rowOf(seen: Seen, one: ExpectedSession, names: boolean): TodayRow {
   };
 }
 
+function codeSaysOf(held: Attendance | undefined): string | undefined {
+  if (!held?.suggestedCode) return undefined;
+  if (held.inSchool && !saidThere(held))
+    return `In school after all: ${held.suggestedCode} is suggested; settle the code.`;
+  return held.code ? undefined : `The officer decides; ${held.suggestedCode} is suggested.`;
+}
+
 function conflictOf(seen: Seen, one: ExpectedSession, held: Attendance | undefined): string | undefined {
-  if (held?.inSchool && (held.providerStatus === 'AttendedOnTime' || held.providerStatus === 'AttendedLate')) {
+  if (held && isTwoPlaces(held)) {
     return 'The provider says present there; the register says in school. Ask both, then settle the code.';
   }
   if (!held || held.code) return undefined;

@@ -57,6 +57,8 @@ export interface TodayRow {
   readonly flagged: boolean;
   readonly followUp?: FollowUpState;
   readonly changed?: { readonly by: string; readonly at: Instant };
+  /** `noted`: in school after all, its code not chosen yet; `settled`: it has the code of a pupil in school. */
+  readonly inSchool?: 'noted' | 'settled';
   /** Provider says present while the register says in school, and the like. */
   readonly conflict?: string;
   /** Online lessons at home and the like: present marks are never a B. */

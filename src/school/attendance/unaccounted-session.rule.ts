@@ -23,7 +23,7 @@ export const unaccountedSession: Rule = {
       .filter((row) => !coded.has(pupilSessionKey(row.pupil, row.date, row.session)))
       .map((row) => {
         const when = `${shortDate(row.date)} ${row.session}`;
-        const silent = row.providerStatus === 'NotReported';
+        const silent = row.providerStatus === 'NotReported' && !row.inSchool;
         const { pupil, date, session, placement, version: seen } = row;
         return {
           clause: '4.5',

@@ -12,6 +12,7 @@ const told: Readonly<Record<string, { readonly area: Area; readonly clause?: str
   'set-flags': { area: 'flags', clause: '4.4' },
   'save-contact': { area: 'pupil-core' },
   'bar-contact': { area: 'pupil-core', clause: '4.4' },
+  'note-in-school': { area: 'attendance', clause: '4.5' },
   'save-placement': { area: 'placement', clause: '4.3' },
   'approve-placement': { area: 'placement', clause: '4.2' },
   'start-placement': { area: 'placement', clause: '4.3' },

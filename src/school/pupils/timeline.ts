@@ -2,6 +2,7 @@ import { statusWords } from '../attendance/asked.ts';
 import type { Attendance } from '../attendance/attendance.record.ts';
 import type { FollowUp } from '../attendance/follow-up.record.ts';
 import { whoIs } from '../attendance/pupil-session.ts';
+import { reportedAgain } from '../attendance/stood-before.ts';
 import { shortDate } from '../calendar/dates.ts';
 import { mayRead } from '../rights.ts';
 import type { Seen } from '../view.ts';
@@ -30,8 +31,10 @@ function markHappenings(row: Attendance): readonly Happening[] {
   const when = `${shortDate(row.date)} ${row.session}`;
   const found: Happening[] = [];
   const plain = row.providerStatus === 'AttendedOnTime' || row.providerStatus === 'NotExpected';
-  if (row.reportedAt && (!plain || row.amendedFrom)) {
-    const changed = row.amendedFrom ? `changed to ${statusWords[row.providerStatus]}` : statusWords[row.providerStatus];
+  if (row.reportedAt && (!plain || reportedAgain(row))) {
+    const changed = reportedAgain(row)
+      ? `changed to ${statusWords[row.providerStatus]}`
+      : statusWords[row.providerStatus];
     const because = row.amendReason ? ` (${row.amendReason})` : '';
     found.push({ at: row.reportedAt, says: `${when}: ${changed}${because}`, by: row.reportedByName, clause: '4.5' });
   }

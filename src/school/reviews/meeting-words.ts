@@ -1,5 +1,6 @@
 import { joinKey } from '../../schema/record.ts';
 import type { Audience } from '../change.ts';
+import { tabLink, todayLink } from '../office/tab-link.ts';
 import type { Facts } from '../rule.ts';
 
 /** The agenda of every formal review (domain.md 10.4). The last point is for a statutory review of a direction. */
@@ -65,17 +66,12 @@ export function invitationBody({ audience, review, statutory, link, joinUrl }: I
 
 /** Where a review is opened in Teams: the one tab of our app, on the screen *Reviews* with the review open. Its key is opaque. */
 export function reviewLink(teamsApp: string, review: string): string {
-  return recordLink(teamsApp, 'reviews', review);
+  return tabLink(todayLink(teamsApp), 'reviews', review);
 }
 
 /** The same for a visit. */
 export function visitLink(teamsApp: string, visit: string): string {
-  return recordLink(teamsApp, 'visits', visit);
-}
-
-function recordLink(teamsApp: string, screen: 'reviews' | 'visits', key: string): string {
-  const context = JSON.stringify({ subEntityId: `${screen}/${key}` });
-  return `https://teams.microsoft.com/l/entity/${teamsApp}/today?context=${encodeURIComponent(context)}`;
+  return tabLink(todayLink(teamsApp), 'visits', visit);
 }
 
 function reference(review: string): string {

@@ -4,10 +4,11 @@ import { useCallback, useEffect, useRef } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
-import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { Faces } from '../../ui/faces/Faces.tsx';
 import { Notice } from '../../ui/reviews/Notice.tsx';
 import { Said } from '../../ui/reviews/Said.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { NotHere } from '../NotHere.tsx';
 import { Minutes } from './Minutes.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Pack } from './Pack.tsx';
@@ -33,7 +34,11 @@ export function Review({ review, back }: { readonly review: string; readonly bac
       </div>
       <Faces view={view} what="the review">
         {(pack) =>
-          pack ? <Shown pack={pack} changed={written} /> : <Empty>This review is not here, or not yours to see.</Empty>
+          pack ? (
+            <Shown pack={pack} changed={written} />
+          ) : (
+            <NotHere says="This review is not here, or not yours to see." />
+          )
         }
       </Faces>
     </section>

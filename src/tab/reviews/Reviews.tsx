@@ -1,5 +1,6 @@
 import { makeStyles, Tab, TabList, Text, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { planPlace } from '../../school/office/tab-link.ts';
 import type { Reviews as Held } from '../../school/reviews/reviews.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Empty, Faces } from '../../ui/faces/Faces.tsx';
@@ -26,16 +27,17 @@ export default function Reviews({ named }: { readonly named?: string }) {
 
 function Shown(props: {
   readonly reviews: Held;
-  /** The review that a link named: it is open at first. */
+  /** The review that a link named: it is open at first; or the plan. */
   readonly named?: string;
   readonly changed: () => Promise<void>;
 }) {
   const { reviews, changed } = props;
   const styles = usePage();
   const own = useStyles();
-  const [part, setPart] = useState<unknown>('grid');
-  const [planned, setPlanned] = useState(false);
-  const [opened, setOpened] = useState(props.named);
+  const toPlan = props.named === planPlace;
+  const [part, setPart] = useState<unknown>(toPlan && reviews.may.book ? planPlace : 'grid');
+  const [planned, setPlanned] = useState(part === planPlace);
+  const [opened, setOpened] = useState(toPlan ? undefined : props.named);
   return (
     <>
       {opened !== undefined && (
@@ -60,12 +62,12 @@ function Shown(props: {
           selectedValue={part}
           onTabSelect={(_, { value }) => {
             setPart(value);
-            if (value === 'plan') setPlanned(true);
+            if (value === planPlace) setPlanned(true);
           }}
           aria-label="Reviews by"
         >
           <Tab value="grid">Half terms</Tab>
-          {reviews.may.book && <Tab value="plan">Plan</Tab>}
+          {reviews.may.book && <Tab value={planPlace}>Plan</Tab>}
           <Tab value="booked">{`In the calendar (${reviews.booked.length})`}</Tab>
         </TabList>
         {part === 'grid' &&
@@ -77,7 +79,7 @@ function Shown(props: {
         {part === 'grid' && <Begin reviews={reviews} changed={changed} />}
         {/* Once opened it stays beside the others: a look at the calendar must not take *Undo* away. */}
         {planned && (
-          <div className={part === 'plan' ? own.part : undefined} hidden={part !== 'plan'}>
+          <div className={part === planPlace ? own.part : undefined} hidden={part !== planPlace}>
             <Plan changed={changed} />
           </div>
         )}

@@ -17,6 +17,8 @@ export default function MoreMenu(props: {
   readonly who: string;
   readonly busy: boolean;
   readonly press: (status: Draft['status']) => void;
+  /** The pupil is in school after all, or was not; absent where the code says it already. */
+  readonly inSchool?: { readonly label: string; readonly press: () => void };
 }) {
   const styles = useStyles();
   return (
@@ -37,6 +39,7 @@ export default function MoreMenu(props: {
               {label}
             </MenuItem>
           ))}
+          {props.inSchool && <MenuItem onClick={props.inSchool.press}>{`${props.inSchool.label}…`}</MenuItem>}
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
+import { isWaitedFor } from '../../school/attendance/in-school.ts';
 import type { TodayProvider, TodayRow } from '../../school/attendance/today.types.ts';
 import type { Said } from '../../ui/api/in-words.ts';
 import { draftOf, markOf } from './draft.ts';
@@ -42,13 +43,14 @@ export function ProviderGroup(props: {
   readonly now: () => string;
   readonly save: SaveHere;
   readonly follow: (row: TodayRow) => void;
+  readonly changed: () => Promise<void>;
 }) {
   const styles = useStyles();
   const { provider } = props;
   const rows = useKeptOrder(provider.rows, (row) => row.placement);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string>();
-  const waiting = rows.filter((row) => row.expected && row.status === 'NotReported');
+  const waiting = rows.filter(isWaitedFor);
 
   async function allArrived() {
     setBusy(true);
@@ -87,6 +89,7 @@ export function ProviderGroup(props: {
               late={props.late}
               now={props.now}
               follow={props.follow}
+              changed={props.changed}
               save={async (draft, seen) => (await props.save([markOf(row, draft, seen)]))(row)}
             />
           ))}

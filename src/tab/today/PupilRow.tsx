@@ -4,6 +4,7 @@ import type { TodayRow } from '../../school/attendance/today.types.ts';
 import type { Said } from '../../ui/api/in-words.ts';
 import { Dots } from './Dots.tsx';
 import { type Draft, draftOf, draftTrouble, keyStatuses, wants, whyAsked } from './draft.ts';
+import { InSchool } from './InSchool.tsx';
 import { RowButtons } from './RowButtons.tsx';
 import { RowEditor } from './RowEditor.tsx';
 import { changedOf, stateOf, whoOf } from './words.ts';
@@ -49,11 +50,14 @@ export function PupilRow(props: {
   readonly now: () => string;
   readonly save: (draft: Draft, seen: string | null) => Promise<Said>;
   readonly follow: (row: TodayRow) => void;
+  /** Asks for the day again. */
+  readonly changed: () => Promise<void>;
 }) {
   const styles = useStyles();
   const { row } = props;
   const [draft, setDraft] = useState<Draft>();
   const [said, setSaid] = useState<Said>();
+  const [noting, setNoting] = useState<TodayRow>();
   const [busy, setBusy] = useState(false);
   const self = useRef<HTMLTableRowElement>(null);
   const who = whoOf(row);
@@ -74,14 +78,22 @@ export function PupilRow(props: {
 
   function press(status: Draft['status']) {
     setSaid(undefined);
+    setNoting(undefined);
     const wish = draftOf(row, status, props.now());
     if (wants[status] || whyAsked(row, status, props.late)) setDraft(wish);
     else void send(wish, row.seen);
   }
 
+  function note() {
+    setSaid(undefined);
+    setDraft(undefined);
+    setNoting(row);
+  }
+
   function onKey(event: KeyboardEvent<HTMLTableRowElement>) {
-    if (event.key === 'Escape' && draft) {
+    if (event.key === 'Escape' && (draft || noting)) {
       setDraft(undefined);
+      setNoting(undefined);
       setSaid(undefined);
       return self.current?.focus();
     }
@@ -115,7 +127,7 @@ export function PupilRow(props: {
       </td>
       <td className={styles.state} aria-live="polite">
         <Text>{stateOf(row)}</Text>
-        {row.codeSays && row.status !== 'NotReported' && <Text size={200}>{row.codeSays}</Text>}
+        {row.codeSays && (row.status !== 'NotReported' || row.inSchool) && <Text size={200}>{row.codeSays}</Text>}
         {changed && (
           <Text size={200} className={styles.quiet}>
             {changed}
@@ -123,14 +135,14 @@ export function PupilRow(props: {
         )}
       </td>
       <td className={styles.buttons}>
-        {open && <RowButtons row={row} who={who} busy={busy} press={press} />}
+        {open && <RowButtons row={row} who={who} busy={busy} press={press} inSchool={note} />}
         {row.followUp?.state === 'Open' && (
           <Button size="small" onClick={() => props.follow(row)} aria-label={`Call log for ${who}`}>
             Call log
           </Button>
         )}
       </td>
-      <td className={styles.whole} hidden={!(row.conflict || draft || said)}>
+      <td className={styles.whole} hidden={!(row.conflict || draft || noting || said)}>
         {row.conflict && <Text className={styles.bad}>{`Conflict: ${row.conflict}`}</Text>}
         {draft && (
           <RowEditor
@@ -146,6 +158,20 @@ export function PupilRow(props: {
               setDraft(undefined);
               setSaid(undefined);
             }}
+          />
+        )}
+        {noting && (
+          <InSchool
+            row={noting}
+            late={props.late}
+            who={who}
+            done={async (answer) => {
+              await props.changed();
+              setSaid(answer);
+              setNoting(undefined);
+              self.current?.focus();
+            }}
+            close={() => setNoting(undefined)}
           />
         )}
         <div role="status" className={mergeClasses(!said?.good && styles.bad)} hidden={!said}>

@@ -3,6 +3,7 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
 import type { Draft } from './draft.ts';
+import { inSchoolWords } from './words.ts';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -25,9 +26,12 @@ export function RowButtons(props: {
   readonly who: string;
   readonly busy: boolean;
   readonly press: (status: Draft['status']) => void;
+  readonly inSchool: () => void;
 }) {
   const styles = useStyles();
   const [opened, setOpened] = useState(false);
+  const label = inSchoolWords(props.row);
+  const inSchool = label === undefined ? undefined : { label, press: props.inSchool };
   const more = (
     <Button
       size="small"
@@ -57,7 +61,7 @@ export function RowButtons(props: {
       ))}
       {opened ? (
         <Suspense fallback={more}>
-          <MoreMenu who={props.who} busy={props.busy} press={props.press} />
+          <MoreMenu who={props.who} busy={props.busy} press={props.press} inSchool={inSchool} />
         </Suspense>
       ) : (
         more

@@ -4,7 +4,8 @@ import type { TodayRow } from '../../school/attendance/today.types.ts';
 import { type Draft, draftOf, wants, whyAsked } from './draft.ts';
 import { changedOf, reasonWords, stateOf, statusWords } from './words.ts';
 
-const useStyles = makeStyles({
+/** The strip below a row in which something more is asked. */
+export const useStrip = makeStyles({
   form: {
     flexBasis: '100%',
     display: 'flex',
@@ -32,7 +33,7 @@ export function RowEditor(props: {
   readonly send: (draft: Draft, seen: string | null) => Promise<void>;
   readonly close: () => void;
 }) {
-  const styles = useStyles();
+  const styles = useStrip();
   const { row, draft, change } = props;
   const want = wants[draft.status];
   const overtaken = row.seen !== draft.seen;

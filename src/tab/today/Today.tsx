@@ -97,6 +97,7 @@ function Sessions(props: {
           now={now}
           save={save}
           follow={setFollowed}
+          changed={reload}
         />
       ) : (
         <Empty>{day.says} Nobody is expected at a provider.</Empty>
@@ -118,6 +119,7 @@ function OneSession(props: {
   readonly now: () => string;
   readonly save: SaveMarks;
   readonly follow: (row: TodayRow) => void;
+  readonly changed: () => Promise<void>;
 }) {
   const { session, day } = props;
   const styles = useStyles();
@@ -141,6 +143,7 @@ function OneSession(props: {
           late={props.late}
           now={props.now}
           follow={props.follow}
+          changed={props.changed}
           save={(marks) => props.save(session.session, marks)}
         />
       ))}

@@ -53,12 +53,19 @@ function yearWords(year: string): string {
 export function stateOf(row: TodayRow): string {
   if (!row.expected && row.status === 'NotReported') return row.notExpectedBecause ?? 'Not expected';
   const reason = Object.entries(reasonWords).find(([name]) => name === row.reason)?.[1] ?? row.reason;
-  const said = [statusWords[row.status], row.time].filter(Boolean).join(' ');
+  const inSchool = row.status === 'NotReported' && row.inSchool;
+  const said = [inSchool ? 'In school' : statusWords[row.status], row.time].filter(Boolean).join(' ');
   const code = row.code ?? (row.suggestedCode ? `${row.suggestedCode}?` : undefined);
   const until = row.nDeadline ? `until ${dayWords(row.nDeadline)}` : undefined;
   return [[said, reason].filter(Boolean).join(': '), [code, until].filter(Boolean).join(' ')]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What may be noted of a pupil and the school: in it after all, or not after all; nothing where the code says it already. */
+export function inSchoolWords({ inSchool }: Pick<TodayRow, 'inSchool'>): string | undefined {
+  if (inSchool === 'settled') return undefined;
+  return inSchool === 'noted' ? 'Not in school after all' : 'In school after all';
 }
 
 /** "changed 09:18 by R. Patel". */

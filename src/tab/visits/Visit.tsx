@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { VisitPack } from '../../school/visits/visits.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
-import { Empty, Faces } from '../../ui/faces/Faces.tsx';
+import { Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
+import { NotHere } from '../NotHere.tsx';
 import { useBig } from './big.ts';
 import { Report } from './Report.tsx';
 import { VisitForm } from './VisitForm.tsx';
@@ -19,7 +20,7 @@ export function Visit(props: { readonly visit: string; readonly saved: () => voi
         pack ? (
           <Shown {...props} pack={pack} />
         ) : (
-          <Empty>This visit is not kept any more, or is not yours to see.</Empty>
+          <NotHere says="This visit is not kept any more, or is not yours to see." />
         )
       }
     </Faces>

@@ -10,6 +10,7 @@ describe('who may do what about attendance (domain.md 10.2)', () => {
   it.each([
     ['record-attendance', 'attendance'],
     ['settle-code', 'attendance'],
+    ['note-in-school', 'attendance'],
     ['copy-to-register', 'attendance'],
     ['record-contact', 'follow-up'],
     ['locate-pupil', 'follow-up'],

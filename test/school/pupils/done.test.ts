@@ -25,6 +25,7 @@ describe('what people did', () => {
     entry('correct-pupil', 'Pupil corrected: tutor group', '2026-05-11T09:00:00Z'),
     entry('approve-placement', 'Placement at Hill Farm approved by the head', '2026-05-11T08:00:00Z'),
     entry('note-review-request', 'Request for a review received on Mon 11 May', '2026-05-11T07:00:00Z'),
+    entry('note-in-school', 'Tue 12 May AM: in school after all', '2026-05-11T06:30:00Z'),
     entry('settle-code', '1 codes settled', '2026-05-11T06:00:00Z'),
     entry('save-contact', 'Contact added', '2026-05-11T05:00:00Z', { state: 'Refused' }),
   ];
@@ -49,6 +50,7 @@ describe('what people did', () => {
         by: 'Robin Example',
         clause: '6.2',
       },
+      { at: '2026-05-11T06:30:00Z', says: 'Tue 12 May AM: in school after all', by: 'Robin Example', clause: '4.5' },
     ]);
   });
 
@@ -56,6 +58,7 @@ describe('what people did', () => {
     expect(told('attendance-officer')?.map(({ says }) => says)).toEqual([
       'Pupil corrected: tutor group',
       'Placement at Hill Farm approved by the head',
+      'Tue 12 May AM: in school after all',
     ]);
   });
 
