@@ -39,9 +39,9 @@ async function standing(
   return new Map(
     read.flatMap(([asked, held]) => {
       if (!held) return [];
-      const { id, start, end, joinUrl, answers } = held;
+      const { id, start, end, joinUrl, series, answers } = held;
       return [
-        [asked, { id, start, end, online: joinUrl !== undefined, mails: answers.map(({ mail }) => mail) }],
+        [asked, { id, start, end, online: joinUrl !== undefined, series, mails: answers.map(({ mail }) => mail) }],
       ] as const;
     }),
   );

@@ -109,6 +109,8 @@ export interface HeldMeeting {
   readonly start: string;
   readonly end: string;
   readonly joinUrl?: string;
+  /** True of a meeting that repeats, and of one that is part of it. */
+  readonly series: boolean;
   readonly answers: readonly {
     readonly mail: string;
     readonly answer: 'None' | 'Accepted' | 'Tentative' | 'Declined';

@@ -38,6 +38,8 @@ export interface HeldMeeting {
   readonly start: string;
   readonly end: string;
   readonly joinUrl?: string;
+  /** True of a meeting that repeats, and of one that is part of it. */
+  readonly series: boolean;
   readonly answers: readonly { readonly mail: string; readonly answer: Answer }[];
 }
 
@@ -203,7 +205,7 @@ const answers: Readonly<Record<string, Answer>> = {
 
 /** An event as Graph gives it; undefined where it is cancelled, or no event. */
 function heldMeeting(event: unknown): HeldMeeting | undefined {
-  const { id, start, end, isCancelled, onlineMeeting, attendees } = Object(event);
+  const { id, start, end, isCancelled, onlineMeeting, attendees, type, recurrence } = Object(event);
   if (typeof id !== 'string' || isCancelled === true || start === undefined) return undefined;
   const { joinUrl } = Object(onlineMeeting);
   const wall = (time: unknown) => String(Object(time).dateTime).slice(0, 16);
@@ -212,6 +214,7 @@ function heldMeeting(event: unknown): HeldMeeting | undefined {
     start: wall(start),
     end: wall(end),
     ...(typeof joinUrl === 'string' && joinUrl !== '' ? { joinUrl } : {}),
+    series: Boolean(recurrence) || (typeof type === 'string' && type !== 'singleInstance'),
     answers: (Array.isArray(attendees) ? attendees : []).flatMap((one: unknown) => {
       const { type, emailAddress, status } = Object(one);
       if (type === 'resource') return [];

@@ -19,7 +19,11 @@ export function JustMade({ made, over }: { readonly made: Made; readonly over: (
   return (
     <>
       <section className={styles.page} aria-label="What was done">
-        {made.until !== undefined && <Subtitle1 as="h1">This meeting is a review now</Subtitle1>}
+        {made.until !== undefined && (
+          <Subtitle1 as="h1" tabIndex={-1}>
+            This meeting is a review now
+          </Subtitle1>
+        )}
         {made.says && (
           <MessageBar intent={made.until === undefined ? 'warning' : 'info'} layout="multiline">
             <MessageBarBody>{made.says}</MessageBarBody>
@@ -30,7 +34,7 @@ export function JustMade({ made, over }: { readonly made: Made; readonly over: (
         )}
         <Text as="p">
           {made.until === undefined
-            ? 'Not sent yet? Press Send in Outlook: that invites the staff. If Outlook says that the meeting was changed meanwhile, close it, open it again and send it then.'
+            ? 'Not sent yet? Press Send in Outlook: that invites the staff.'
             : 'Press Send in Outlook now: that invites the staff.'}
         </Text>
       </section>

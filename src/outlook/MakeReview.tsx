@@ -41,7 +41,9 @@ export default function MakeReview(props: {
   return (
     <section className={styles.page} aria-label="Make it a review">
       <div className={styles.head}>
-        <Subtitle1 as="h1">Make this meeting a review</Subtitle1>
+        <Subtitle1 as="h1" tabIndex={-1}>
+          Make this meeting a review
+        </Subtitle1>
       </div>
       {choices.length > 0 && (
         <Field label="Whose review is it?" className={own.narrow}>

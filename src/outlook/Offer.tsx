@@ -83,6 +83,7 @@ export function Offer(props: {
       {offer.asksWhyLate && (
         <Field
           label="Why does the invitation come late?"
+          required
           hint="Parents are invited in writing to the review of a direction six days before (6.2)."
         >
           <Input value={late} maxLength={255} onChange={(_, { value }) => setLate(value)} />
@@ -91,7 +92,8 @@ export function Offer(props: {
       <div>
         <Button
           appearance="primary"
-          disabled={busy || offer.problems.length > 0 || (offer.asksWhyLate && late.trim() === '')}
+          disabled={offer.problems.length > 0 || (offer.asksWhyLate && late.trim() === '')}
+          disabledFocusable={busy}
           onClick={() => void press()}
         >
           Make it a review

@@ -1,5 +1,5 @@
-import { Button, Subtitle1, Text } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Button, makeStyles, Subtitle1, Text } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { reviewInBody } from '../school/reviews/review-in-body.ts';
 import type { ReviewPack } from '../school/reviews/review-pack.types.ts';
 import { useView } from '../ui/api/use-view.ts';
@@ -10,6 +10,8 @@ import { usePage } from '../ui/shell/page.ts';
 import { JustMade, type Made } from './JustMade.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { useMeeting } from './use-meeting.ts';
+
+const useStyles = makeStyles({ whole: { ':focus': { outline: 'none' }, '& h1:focus': { outline: 'none' } } });
 
 // Only who organises a meeting that is no review yet needs it.
 const MakeReview = lazy(() => import('./MakeReview.tsx'));
@@ -31,8 +33,10 @@ function OfMeeting(props: {
   readonly again: () => Promise<void>;
 }) {
   const { host, meeting, again } = props;
+  const styles = useStyles();
   const [chosen, setChosen] = useState<string>();
   const [made, setMade] = useState<Made>();
+  const box = useFocusKept(made);
   const named = reviewInBody(meeting.body);
   const review = named.kind === 'one' ? named.review : chosen;
   const make = meeting.write && (
@@ -40,17 +44,39 @@ function OfMeeting(props: {
       <MakeReview host={host} meeting={meeting} review={review} again={again} made={setMade} />
     </Suspense>
   );
-  if (made)
-    return <JustMade made={made} over={(undone) => setMade(undone ? undefined : { ...made, until: undefined })} />;
-  if (review !== undefined) return <ReviewPane review={review} unbooked={make} />;
-  if (named.kind === 'several') return <WhichReview reviews={named.reviews} choose={setChosen} />;
+  function shown(): ReactNode {
+    if (made) {
+      return <JustMade made={made} over={(undone) => setMade(undone ? undefined : { ...made, until: undefined })} />;
+    }
+    if (review !== undefined) return <ReviewPane review={review} unbooked={make} />;
+    if (named.kind === 'several') return <WhichReview reviews={named.reviews} choose={setChosen} />;
+    return (
+      make ?? (
+        <Empty>
+          This meeting is no AP review. Who organises it can make it one: open it as its organiser and press “AP
+          review”.
+        </Empty>
+      )
+    );
+  }
   return (
-    make ?? (
-      <Empty>
-        This meeting is no AP review. Who organises it can make it one: open it as its organiser and press “AP review”.
-      </Empty>
-    )
+    <div ref={box} tabIndex={-1} className={styles.whole}>
+      {shown()}
+    </div>
   );
+}
+
+/** The box whose heading takes the focus when what was pressed in it has gone with the screen before; never from elsewhere. */
+function useFocusKept(screen: unknown) {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(screen);
+  useEffect(() => {
+    const changed = before.current !== screen;
+    before.current = screen;
+    if (!changed || document.activeElement !== document.body) return;
+    (box.current?.querySelector<HTMLElement>('h1[tabindex]') ?? box.current)?.focus();
+  }, [screen]);
+  return box;
 }
 
 /** Quoted or forwarded text may name several reviews: who knows the meeting says which it is. */

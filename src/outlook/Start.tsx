@@ -1,10 +1,12 @@
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { ApiProvider } from '../ui/api/ApiProvider.tsx';
-import { apiWith } from '../ui/api/api.ts';
+import { apiWith, type SchoolNamed } from '../ui/api/api.ts';
 import { Empty, Loading, TroubleFace } from '../ui/faces/Faces.tsx';
 import { connectOutlook, type NoOutlook, type OutlookHost } from '../ui/host/outlook/connect-outlook.ts';
 import { themeNamed } from '../ui/host/themes.ts';
+import { useSchoolChosen } from '../ui/schools/use-school-chosen.ts';
+import { WhichSchool } from '../ui/schools/WhichSchool.tsx';
 import { Pane } from './Pane.tsx';
 
 const useStyles = makeStyles({
@@ -14,6 +16,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
+  another: { textAlign: 'end', padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0` },
 });
 
 type Joining = 'joining' | 'failed' | NoOutlook | OutlookHost;
@@ -73,11 +76,33 @@ function Joined({ joining }: { readonly joining: Joining }) {
   }
 }
 
+/** The pane in the person's school; who has several says which, once, and may go to another: a meeting may be of any of them. */
 function Inside({ host }: { readonly host: OutlookHost }) {
-  const api = useMemo(() => apiWith(host.token), [host]);
+  const styles = useStyles();
+  const { school, choose } = useSchoolChosen();
+  const [several, setSeveral] = useState<readonly SchoolNamed[]>();
+  const api = useMemo(() => apiWith(host.token, school, setSeveral), [host, school]);
+  if (several) {
+    return (
+      <WhichSchool
+        schools={several}
+        choose={(chosen) => {
+          setSeveral(undefined);
+          choose(chosen);
+        }}
+      />
+    );
+  }
   return (
     <ApiProvider api={api}>
-      <Pane host={host} />
+      {school !== undefined && (
+        <div className={styles.another}>
+          <Link as="button" onClick={() => choose(undefined)}>
+            Another school
+          </Link>
+        </div>
+      )}
+      <Pane key={school} host={host} />
     </ApiProvider>
   );
 }

@@ -25,6 +25,8 @@ export interface CalendarMeeting {
   readonly end: string;
   /** True where it carries a link to join online. */
   readonly online: boolean;
+  /** True of a meeting that repeats, and of one that is part of it. */
+  readonly series: boolean;
   /** Addresses of everybody in it, in lower case. */
   readonly mails: readonly string[];
 }

@@ -19,13 +19,13 @@ import type { Me } from '../school/office/me.types.ts';
 import { useApi } from '../ui/api/ApiProvider.tsx';
 import { useView } from '../ui/api/use-view.ts';
 import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
+import { WhichSchool } from '../ui/schools/WhichSchool.tsx';
 import { type Go, GoProvider, type SessionAt } from '../ui/shell/go.tsx';
 import { rolesInWords } from '../ui/shell/role-words.ts';
 import { Shell } from '../ui/shell/Shell.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { rememberLanding } from './landing.ts';
 import { Today } from './today/Today.tsx';
-import { WhichSchool } from './WhichSchool.tsx';
 
 // Screens beside Today are loaded when they are opened.
 const Board = lazy(() => import('./board/Board.tsx'));
@@ -121,7 +121,13 @@ export function App(props: {
   const landing = me.data?.entries[0];
   useEffect(() => rememberLanding(landing), [landing]);
   const go: Go = (screen, session, named) => setPlace({ chosen: screen, at: session, record: named });
-  if (!me.data && me.trouble?.schools) return <WhichSchool schools={me.trouble.schools} choose={choose} />;
+  if (!me.data && me.trouble?.schools) {
+    return (
+      <main>
+        <WhichSchool schools={me.trouble.schools} choose={choose} />
+      </main>
+    );
+  }
   return (
     <Faces view={me} what="the school" around>
       {(who) => {

@@ -5,10 +5,10 @@ import { apiWith } from '../ui/api/api.ts';
 import { Empty, Loading, TroubleFace } from '../ui/faces/Faces.tsx';
 import { connectHost, type Host } from '../ui/host/connect.ts';
 import { themeNamed } from '../ui/host/themes.ts';
+import { useSchoolChosen } from '../ui/schools/use-school-chosen.ts';
 import { AddTab } from './AddTab.tsx';
 import { App } from './App.tsx';
 import { landingBefore } from './landing.ts';
-import { rememberSchool, schoolBefore } from './school-chosen.ts';
 
 type Joining = 'joining' | 'alone' | 'failed' | Host;
 
@@ -51,7 +51,7 @@ function Joined({ joining }: { readonly joining: Joining }) {
 }
 
 function Inside({ host }: { readonly host: Host }) {
-  const [school, setSchool] = useState(schoolBefore);
+  const { school, choose } = useSchoolChosen();
   const api = useMemo(() => {
     const made = apiWith(host.token, school);
     made.ahead('me');
@@ -59,10 +59,6 @@ function Inside({ host }: { readonly host: Host }) {
     if (landing === 'today' || landing === 'board') made.ahead(landing);
     return made;
   }, [host, school]);
-  const choose = (next: string | undefined) => {
-    rememberSchool(next);
-    setSchool(next);
-  };
   return (
     <ApiProvider api={api}>
       <App key={school} first={host.subPage} choose={choose} />

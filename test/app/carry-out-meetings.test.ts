@@ -52,6 +52,7 @@ function fakeDiary(answer: (tag: string) => MeetingStands | undefined = () => un
     start: '2026-12-03T14:00',
     end: '2026-12-03T14:45',
     joinUrl,
+    series: false,
     answers: [],
   });
   const diary: Diary = {

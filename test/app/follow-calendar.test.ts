@@ -5,7 +5,13 @@ import { schoolRecords } from '../../src/school/records.ts';
 import { fakeStore, worldOf } from './fake-store.ts';
 
 const organiser = 'reviews@school.example';
-const event: HeldMeeting = { id: 'ev-1', start: '2026-12-03T14:00', end: '2026-12-03T14:45', answers: [] };
+const event: HeldMeeting = {
+  id: 'ev-1',
+  start: '2026-12-03T14:00',
+  end: '2026-12-03T14:45',
+  series: false,
+  answers: [],
+};
 const known = schoolRecords({
   review: [
     {

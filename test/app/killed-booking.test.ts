@@ -110,7 +110,7 @@ function diaryOf(tenant: Tenant, step: Step): Diary {
       if (stands) return { ok: true, meeting: stands };
       await step();
       const joinUrl = online ? 'https://join.example' : undefined;
-      const meeting = { id: `ev-${tag}`, start, end, joinUrl, answers: [] };
+      const meeting = { id: `ev-${tag}`, start, end, joinUrl, series: false, answers: [] };
       tenant.events.set(tag, meeting);
       tenant.made.push(tag);
       await step();

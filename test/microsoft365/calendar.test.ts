@@ -66,6 +66,30 @@ describe('a meeting is made', () => {
     expect(await calendar.find(organiser, 'pl-1|x|staff|bk-2')).toBeUndefined();
   });
 
+  it('alone, and one that repeats is told from it', async () => {
+    const { id, series } = await made('t-1');
+    expect(series).toBe(false);
+    const start = { dateTime: '2026-12-03T14:00:00', timeZone: 'Europe/London' };
+    const repeats = await trial.graph(
+      'POST',
+      `/users/${organiser}/events`,
+      {
+        subject: 'Every week',
+        start,
+        end: { ...start, dateTime: '2026-12-03T14:30:00' },
+        recurrence: {
+          pattern: { type: 'weekly', interval: 1, daysOfWeek: ['thursday'] },
+          range: { type: 'noEnd', startDate: '2026-12-03' },
+        },
+      },
+      { headers: london, as: 'outsider' },
+    );
+    expect([
+      (await calendar.get(organiser, id))?.series,
+      (await calendar.get(organiser, repeats.body.id))?.series,
+    ]).toEqual([false, true]);
+  });
+
   it('once, however often it is asked for with one tag', async () => {
     const [first, second] = [await made('t-1'), await made('t-1')];
     expect(second.id).toBe(first.id);

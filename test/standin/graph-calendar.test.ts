@@ -187,6 +187,52 @@ describe('changing and cancelling', () => {
   });
 });
 
+describe('a draft', () => {
+  it('keeps who is asked and tells nobody, however it is changed, until it is sent', async () => {
+    const draft = await create({ isDraft: true });
+    expect([draft.body.isDraft, draft.body.attendees.length]).toEqual([true, 2]);
+    const tag = [{ id: TAG, value: 'review/rv-1' }];
+    await trial.graph('PATCH', `${events}/${draft.body.id}`, { singleValueExtendedProperties: tag });
+    const renamed = await trial.graph('PATCH', `${events}/${draft.body.id}`, { subject: 'Other' });
+    expect([renamed.body.isDraft, await trial.sentMail()]).toEqual([true, []]);
+    expect((await trial.graph('GET', `/users/${HEAD}/events`)).body.value).toEqual([]);
+    const sent = await trial.graph('PATCH', `${events}/${draft.body.id}`, { isDraft: false });
+    expect([sent.body.isDraft, await headsCopy()]).toEqual([false, expect.objectContaining({ subject: 'Other' })]);
+    expect(await trial.sentMail()).toHaveLength(2);
+    const back = await trial.graph('PATCH', `${events}/${draft.body.id}`, { isDraft: true });
+    expect(back.status).toBe(501);
+  });
+
+  it('is cancelled without a word to anybody', async () => {
+    const draft = await create({ isDraft: true });
+    expect((await trial.graph('POST', `${events}/${draft.body.id}/cancel`, {})).status).toBe(202);
+    expect([(await trial.graph('GET', events)).body.value, await trial.sentMail()]).toEqual([[], []]);
+  });
+});
+
+describe('a series', () => {
+  const recurrence = {
+    pattern: { type: 'weekly', interval: 1, daysOfWeek: ['thursday'] },
+    range: { type: 'endDate', startDate: '2026-12-03', endDate: '2026-12-17' },
+  };
+
+  it('is told from a single meeting, keeps how it repeats, and ends when that is taken away', async () => {
+    expect((await create()).body).toMatchObject({ type: 'singleInstance', recurrence: null });
+    const { id } = (await create({ recurrence })).body;
+    await trial.graph('PATCH', `${events}/${id}`, { subject: 'Every week' });
+    const stands = await trial.graph('GET', `${events}/${id}`);
+    expect(stands.body).toMatchObject({ type: 'seriesMaster', recurrence });
+    const ended = await trial.graph('PATCH', `${events}/${id}`, { recurrence: null });
+    expect(ended.body).toMatchObject({ type: 'singleInstance', recurrence: null });
+  });
+
+  it('is refused without a pattern', async () => {
+    expect((await create({ recurrence: { range: recurrence.range } })).body.error.code).toBe(
+      'ErrorPropertyValidationFailure',
+    );
+  });
+});
+
 describe('answering an invitation', () => {
   const answer = async (verb: string, body: unknown = {}) =>
     await trial.graph('POST', `/users/${HEAD}/events/${(await headsCopy()).id}/${verb}`, body, { as: 'outsider' });

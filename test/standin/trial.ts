@@ -33,6 +33,7 @@ export interface Answered {
   readonly iCalUId: string;
   readonly isOrganizer: boolean;
   readonly isCancelled: boolean;
+  readonly isDraft: boolean;
   readonly isOnlineMeeting: boolean;
   readonly onlineMeeting: { readonly joinUrl: string } | null;
   readonly sensitivity: string;

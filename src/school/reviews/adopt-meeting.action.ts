@@ -49,6 +49,7 @@ function decide(known: Known, wish: Wish): Decision {
   const held = known.meetings?.get(wish.event);
   const before = standsBefore(known, meant, held, wish);
   if (before) return before;
+  if (held?.series) return { problems: [{ field: 'event', says: ofSeries }] };
   const { start, end } = held ?? wish;
   const wanted: Wanted = { start, end, place: wish.place || undefined, late: wish.late || undefined };
   const invited = invitedTo(known, meant.placement, meant.kind, known.now.today);
@@ -69,6 +70,10 @@ function decide(known: Known, wish: Wish): Decision {
     about,
   };
 }
+
+/** What is moved or cancelled of a series moves or cancels other meetings with it. */
+const ofSeries =
+  'This meeting is one of a series. Each review has a meeting of its own: write one that does not repeat.';
 
 /** A meeting that is this review's already is left alone; a review with another meeting keeps it. */
 function standsBefore(

@@ -81,8 +81,16 @@ export class NotShown extends Error {
 
 const silence: Trouble = { says: 'The app cannot be reached. Check the connection; this page tries again by itself.' };
 
-/** Speaks to the API with the host's token, of the school that was chosen; a 401 is tried once more with a fresh one. */
-export function apiWith(token: TokenSource, school?: string): Api {
+/**
+ * Speaks to the API with the host's token, of the school that was chosen; a 401 is tried once more with a fresh one. `several`
+ * hears of the person's schools where one of them has to be chosen first.
+ */
+export function apiWith(token: TokenSource, school?: string, several?: (schools: readonly SchoolNamed[]) => void): Api {
+  async function troubleOf(answer: Response): Promise<Trouble> {
+    const trouble = await troubleIn(answer);
+    if (trouble.schools) several?.(trouble.schools);
+    return trouble;
+  }
   async function send(path: string, init: RequestInit): Promise<Response> {
     const once = async (fresh: boolean) =>
       fetch(path, {
@@ -189,7 +197,7 @@ export function outcomeOf(answer: {
   return { kind: 'trouble', trouble: { says: 'The app gave an answer this page does not know. Reload the page.' } };
 }
 
-async function troubleOf(answer: Response): Promise<Trouble> {
+async function troubleIn(answer: Response): Promise<Trouble> {
   const body: { message?: string; requestId?: string; schools?: readonly SchoolNamed[] } = await answer
     .json()
     .catch(() => ({}));

@@ -13,6 +13,7 @@ const written: CalendarMeeting = {
   start: '2026-05-14T14:00',
   end: '2026-05-14T14:45',
   online: true,
+  series: false,
   mails: ['ap-leader@school.example', 'reviews@school.example'],
 };
 
@@ -76,6 +77,12 @@ describe('a meeting in the calendar that organises reviews', () => {
     expect(problem?.[0]).toBe('event');
     expect(problem?.[1]).toContain(`Take ${mail} out of this meeting first.`);
     expect(problem?.[1]).toContain(says);
+  });
+
+  it('is refused where it repeats, as a review has a meeting of its own', () => {
+    expect(problemsOf(adopt({}, { ...written, series: true }))).toEqual([
+      ['event', expect.stringContaining('This meeting is one of a series.')],
+    ]);
   });
 
   it('may have other staff of the school in it', () => {

@@ -11,6 +11,12 @@ export interface Attendee {
   readonly time: string;
 }
 
+/** How often a series comes, and until when, as it was given. */
+export interface Recurrence {
+  readonly pattern: Readonly<Record<string, unknown>>;
+  readonly range: Readonly<Record<string, unknown>>;
+}
+
 /** What an event says; times are kept as they were given. */
 export interface EventContent {
   readonly subject: string;
@@ -25,6 +31,10 @@ export interface EventContent {
   readonly allowNewTimeProposals: boolean;
   readonly hideAttendees: boolean;
   readonly isAllDay: boolean;
+  /** Kept with those asked, of whom nobody has been told yet. */
+  readonly isDraft: boolean;
+  /** How a series repeats; none for a single meeting. */
+  readonly recurrence?: Recurrence;
   readonly sensitivity: string;
   readonly showAs: string;
   readonly importance: string;
@@ -49,6 +59,7 @@ const usual: Omit<EventContent, 'start' | 'end'> = {
   allowNewTimeProposals: true,
   hideAttendees: false,
   isAllDay: false,
+  isDraft: false,
   sensitivity: 'normal',
   showAs: 'busy',
   importance: 'normal',
@@ -70,25 +81,31 @@ const FLAGS = [
   'allowNewTimeProposals',
   'hideAttendees',
   'isAllDay',
+  'isDraft',
   'isReminderOn',
 ] as const;
 
 const KNOWN = new Set<string>([
   ...Object.keys(MEMBERS),
   ...FLAGS,
-  ...'subject body start end location locations attendees onlineMeetingProvider categories transactionId'.split(' '),
+  ...'subject body start end location locations attendees onlineMeetingProvider categories transactionId recurrence'.split(
+    ' ',
+  ),
   'reminderMinutesBeforeStart',
   'singleValueExtendedProperties',
 ]);
 
-/** Reads the body of a create. Refuses unknown properties, an end before the start, over 500 attendees, a series. */
+/** Reads the body of a create. Refuses unknown properties, an end before the start, over 500 attendees, half a recurrence. */
 export function newEvent(body: Readonly<Record<string, unknown>>): EventContent {
   return read(body, { ...usual, start: readTime(body.start, 'start'), end: readTime(body.end, 'end') });
 }
 
-/** Reads the body of an update over what the event says. A body without the join link ends an online meeting. */
+/** Reads the body of an update over what the event says; `isDraft: false` sends it. A body without the join link ends an online meeting. */
 export function changedEvent(old: EventContent, body: Readonly<Record<string, unknown>>): EventContent {
   if (body.transactionId !== undefined) throw refused('The transactionId of an event cannot change.');
+  if (!old.isDraft && body.isDraft === true) {
+    throw new GraphFailure(501, 'notImplemented', 'The stand-in sends every update of a meeting that was sent.');
+  }
   const changed = read(body, old);
   const moved = toUtc(changed.start) !== toUtc(old.start) || toUtc(changed.end) !== toUtc(old.end);
   const attendees = moved
@@ -100,7 +117,6 @@ export function changedEvent(old: EventContent, body: Readonly<Record<string, un
 
 function read(body: Readonly<Record<string, unknown>>, old: EventContent): EventContent {
   const unknown = Object.keys(body).find((key) => !KNOWN.has(key) && !key.includes('@'));
-  if (unknown === 'recurrence') throw new GraphFailure(501, 'notImplemented', 'The stand-in has no recurring events.');
   if (unknown !== undefined) {
     throw new GraphFailure(
       400,
@@ -128,6 +144,7 @@ function read(body: Readonly<Record<string, unknown>>, old: EventContent): Event
     location: isRow(body.location) ? String(body.location.displayName ?? '') : old.location,
     attendees: body.attendees === undefined ? old.attendees : readAttendees(body.attendees, old.attendees),
     reminderMinutesBeforeStart: typeof minutes === 'number' ? minutes : old.reminderMinutesBeforeStart,
+    recurrence: body.recurrence === undefined ? old.recurrence : readRecurrence(body.recurrence),
     categories: Array.isArray(body.categories) ? body.categories.map(String) : old.categories,
     extended: { ...old.extended, ...readExtended(body.singleValueExtendedProperties) },
   };
@@ -163,6 +180,13 @@ function readAttendees(given: unknown, old: readonly Attendee[]): Attendee[] {
     const name = String(email.name ?? known?.name ?? address);
     return { address, name, type, response: known?.response ?? 'none', time: known?.time ?? NO_TIME };
   });
+}
+
+/** Null ends the series. What the pattern and the range say is kept, not worked out. */
+function readRecurrence(given: unknown): Recurrence | undefined {
+  if (given === null) return undefined;
+  if (isRow(given) && isRow(given.pattern) && isRow(given.range)) return { pattern: given.pattern, range: given.range };
+  throw refused("The property 'recurrence' needs a pattern and a range.");
 }
 
 function readExtended(given: unknown): Record<string, string> {

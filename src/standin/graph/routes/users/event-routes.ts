@@ -101,7 +101,7 @@ function createEvent(desk: Desk, call: Call): Answer {
       content: withJoinLink(content),
     });
     if (transactionId !== '') keepTransaction(state, saved);
-    sendInvitations(desk, saved);
+    if (!content.isDraft) sendInvitations(desk, saved);
     return saved;
   });
   return { status: 201, body: eventBody(desk.context.tenant(), call, event) };
@@ -114,7 +114,10 @@ function changeEvent(desk: Desk, call: Call): Answer {
   const content = withJoinLink(changedEvent(old.content, jsonBody(call)), old.content);
   const event = state.transaction(() => {
     const saved = saveEvent(state, { ...old, content, version: old.version + 1, modified: desk.now() });
-    if (saved.mailbox === saved.organizer) sendInvitations(desk, saved, old);
+    // Of a meeting that is sent just now nobody knew before.
+    if (saved.mailbox === saved.organizer && !content.isDraft) {
+      sendInvitations(desk, saved, old.content.isDraft ? undefined : old);
+    }
     return saved;
   });
   return { status: 200, body: eventBody(desk.context.tenant(), call, event) };
@@ -133,7 +136,7 @@ function cancelOrRemove(desk: Desk, call: Call, comment: string): Answer {
   const event = openEvent(desk, call, WRITE_CALENDAR);
   refuseStale(call, event);
   desk.context.state.transaction(() => {
-    if (event.mailbox === event.organizer) sendCancellations(desk, event, comment);
+    if (event.mailbox === event.organizer && !event.content.isDraft) sendCancellations(desk, event, comment);
     removeEvent(desk.context.state, event);
   });
   return { status: 204 };

@@ -79,10 +79,11 @@ export function EventList({
   );
 }
 
-function more({ organizer, sensitivity, responseStatus, isCancelled }: OutlookEvent): string[] {
+function more({ organizer, sensitivity, responseStatus, isCancelled, isDraft }: OutlookEvent): string[] {
   return [
     organizer.emailAddress.name ?? organizer.emailAddress.address,
     ...(sensitivity === 'private' ? ['private'] : []),
+    ...(isDraft ? ['not sent'] : []),
     ...(isCancelled ? ['cancelled'] : (ANSWERED[responseStatus.response] ?? [])),
   ];
 }

@@ -10,7 +10,7 @@ import {
   ToolbarButton,
   tokens,
 } from '@fluentui/react-components';
-import { SendRegular } from '@fluentui/react-icons';
+import { DeleteRegular, SendRegular } from '@fluentui/react-icons';
 import { CancelMeeting } from './CancelMeeting.tsx';
 import { type Draft, withStart } from './draft.ts';
 import { MeetingBody } from './MeetingBody.tsx';
@@ -26,7 +26,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** A meeting of one's own, to be written, moved and sent, or cancelled. `known`: it stands in the calendar and was sent. */
+/**
+ * A meeting of one's own, to be written, moved and sent, or cancelled. `known`: it stands in the calendar and was sent; `discard`
+ * is there for one that stands and was not.
+ */
 export function MeetingForm({
   draft,
   known,
@@ -35,6 +38,7 @@ export function MeetingForm({
   change,
   send,
   cancel,
+  discard,
   openLink,
   ribbon,
 }: {
@@ -45,6 +49,7 @@ export function MeetingForm({
   readonly change: (draft: Draft) => void;
   readonly send: () => void;
   readonly cancel: (comment: string) => void;
+  readonly discard?: () => void;
   readonly openLink: (url: string) => void;
   readonly ribbon: React.ReactNode;
 }) {
@@ -58,6 +63,11 @@ export function MeetingForm({
           {known ? 'Send update' : 'Send'}
         </ToolbarButton>
         {known && <CancelMeeting busy={busy} cancel={cancel} />}
+        {discard && (
+          <ToolbarButton icon={<DeleteRegular />} disabled={busy} onClick={discard}>
+            Discard
+          </ToolbarButton>
+        )}
         {ribbon}
       </Toolbar>
       <section className={shared.sheet} aria-label="Meeting that is open">

@@ -111,6 +111,7 @@ export function OpenMeetingView({
               change={desk.change}
               send={() => void desk.press(() => sent(desk))}
               cancel={(comment) => void desk.press(() => desk.cancel(comment))}
+              discard={meeting.saved === undefined || meeting.sent ? undefined : () => void desk.press(desk.discard)}
               openLink={openLink}
               ribbon={ribbon}
             />

@@ -80,6 +80,11 @@ export function changesIn(draft: Draft, before?: Draft): Record<string, unknown>
   };
 }
 
+/** True while the form of a meeting would show the same: what only programs read may have changed. */
+export function showsTheSame(now: OutlookEvent, before: OutlookEvent): boolean {
+  return now.isDraft === before.isDraft && Object.keys(changesIn(draftOf(now), draftOf(before))).length === 0;
+}
+
 function attendeesOf({ required, optional }: Draft): unknown[] {
   const asked = (people: readonly Invited[], type: string) =>
     people.map(({ address, name }) => ({ type, emailAddress: { address, name } }));

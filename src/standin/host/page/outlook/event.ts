@@ -21,6 +21,8 @@ export interface OutlookEvent {
   readonly sensitivity: string;
   readonly isOrganizer: boolean;
   readonly isCancelled: boolean;
+  /** It stands in the calendar, and nobody asked has been told of it. */
+  readonly isDraft: boolean;
   readonly responseRequested: boolean;
   readonly hideAttendees: boolean;
   readonly isOnlineMeeting: boolean;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Refused, read } from '../wire.ts';
-import { changesIn, type Draft, draftOf, emptyDraft, unfit } from './draft.ts';
+import { changesIn, type Draft, draftOf, emptyDraft, showsTheSame, unfit } from './draft.ts';
 import type { OutlookEvent } from './event.ts';
 import { graph, graphWrite } from './graph.ts';
 import { londonOf } from './london.ts';
@@ -14,7 +14,7 @@ export type OpenMeeting =
       readonly draft: Draft;
       /** The meeting as it stands in the calendar; undefined until it is saved first. */
       readonly saved?: OutlookEvent;
-      /** Whether those asked have been told; a new meeting saved by the add-in has not been sent. */
+      /** Whether those asked have been told; a new meeting that the add-in has saved is a draft until then. */
       readonly sent: boolean;
     };
 
@@ -40,6 +40,8 @@ export interface MeetingDesk {
   press(work: () => Promise<string>): Promise<void>;
   answer(how: Answer): Promise<string>;
   cancel(comment: string): Promise<string>;
+  /** Takes a meeting out of the calendar of which nobody has been told. */
+  discard(): Promise<string>;
   /** Takes a meeting that was cancelled out of the calendar. */
   remove(): Promise<string>;
 }
@@ -59,7 +61,7 @@ export function useOpenMeeting(mailbox: string, changed: () => void): MeetingDes
   };
   const opened = (event: OutlookEvent): OpenMeeting => {
     if (!event.isOrganizer) return { mode: 'read', nth: nth.current, event };
-    return { mode: 'compose', nth: nth.current, draft: draftOf(event), saved: event, sent: true };
+    return { mode: 'compose', nth: nth.current, draft: draftOf(event), saved: event, sent: !event.isDraft };
   };
   const attempt = async (work: () => Promise<string | undefined>) => {
     setBusy(true);
@@ -72,6 +74,20 @@ export function useOpenMeeting(mailbox: string, changed: () => void): MeetingDes
       setBusy(false);
     }
   };
+  /** Saves over what only programs have changed since; not over what somebody has changed who uses Outlook. */
+  const write = async (saved: OutlookEvent, body: Readonly<Record<string, unknown>>): Promise<OutlookEvent> => {
+    const where = `${events}/${saved.id}`;
+    const over = (stands: OutlookEvent) =>
+      graphWrite<OutlookEvent>('PATCH', where, body, { 'if-match': stands['@odata.etag'] });
+    try {
+      return await over(saved);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 412) throw error;
+      const now = await graph<OutlookEvent>(where);
+      if (!showsTheSame(now, saved)) throw error;
+      return await over(now);
+    }
+  };
   const save = async (send: boolean): Promise<string> => {
     const held = latest.current;
     if (held?.mode !== 'compose') throw new Error('No meeting is being written.');
@@ -79,17 +95,14 @@ export function useOpenMeeting(mailbox: string, changed: () => void): MeetingDes
     const wrong = unfit(draft);
     if (wrong !== undefined) throw new Error(wrong);
     const sent = held.sent || send;
-    // Graph mails invitations whenever a meeting with people in it is saved, so that one not yet sent is kept without them.
-    const whole = (kept: Draft): Draft => (sent ? kept : { ...kept, required: [], optional: [] });
-    const body = changesIn(whole(draft), saved && draftOf(saved));
+    const body = changesIn(draft, saved && draftOf(saved));
     let event = saved;
-    if (saved === undefined) event = await graphWrite<OutlookEvent>('POST', events, body);
-    else if (Object.keys(body).length > 0) {
-      const match = { 'if-match': saved['@odata.etag'] };
-      event = await graphWrite<OutlookEvent>('PATCH', `${events}/${saved.id}`, body, match);
-    }
+    if (saved === undefined) {
+      event = await graphWrite<OutlookEvent>('POST', events, sent ? body : { ...body, isDraft: true });
+    } else if (sent !== held.sent) event = await write(saved, { ...body, isDraft: false });
+    else if (Object.keys(body).length > 0) event = await write(saved, body);
     if (event === undefined) throw new Error('Outlook did not say what was saved.');
-    put({ ...held, draft: sent ? draftOf(event) : draft, saved: event, sent });
+    put({ ...held, draft: draftOf(event), saved: event, sent });
     changed();
     return event.id;
   };
@@ -140,6 +153,14 @@ export function useOpenMeeting(mailbox: string, changed: () => void): MeetingDes
       put(undefined);
       changed();
       return 'The meeting is out of your calendar.';
+    },
+    async discard() {
+      const held = latest.current;
+      if (held?.mode !== 'compose' || held.saved === undefined || held.sent) throw new Error('No draft is open.');
+      await graphWrite('DELETE', `${events}/${held.saved.id}`, undefined);
+      put(undefined);
+      changed();
+      return 'The meeting is discarded. Nobody had been told of it.';
     },
     async cancel(comment) {
       const held = latest.current;

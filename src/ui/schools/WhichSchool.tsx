@@ -1,6 +1,6 @@
 import { Button, Title3 } from '@fluentui/react-components';
-import type { SchoolNamed } from '../ui/api/api.ts';
-import { usePage } from '../ui/shell/page.ts';
+import type { SchoolNamed } from '../api/api.ts';
+import { usePage } from '../shell/page.ts';
 
 /** A person with roles in several schools says which one they are in now; the page remembers it. */
 export function WhichSchool(props: {
@@ -10,7 +10,7 @@ export function WhichSchool(props: {
   const styles = usePage();
   const schools = props.schools.toSorted((a, b) => a.name.localeCompare(b.name));
   return (
-    <main className={styles.page}>
+    <section className={styles.page} aria-label="Which school">
       <Title3 as="h1">Which school?</Title3>
       <ul className={styles.card} aria-label="Your schools">
         {schools.map(({ school, name }) => (
@@ -21,6 +21,6 @@ export function WhichSchool(props: {
           </li>
         ))}
       </ul>
-    </main>
+    </section>
   );
 }
