@@ -22,27 +22,29 @@ export function Objectives(props: {
   const open = line.objectives.filter(({ closed }) => !closed).length;
   return (
     <>
-      <Text as="h2" size={400} weight="semibold">
-        Objectives
-      </Text>
-      {open === 0 && (
-        <Text as="p">
-          {line.objectives.length === 0 ? 'No objective is set yet.' : 'No objective is open.'}
-          {line.may.addObjective && ' Reviews ask for each one that stands here.'}
+      <div>
+        <Text as="h2" size={400} weight="semibold">
+          Objectives
         </Text>
-      )}
-      {line.objectives.length > 0 && (
-        <ul className={styles.card} aria-label="Objectives">
-          {line.objectives.map((one) => (
-            <Line
-              key={one.objective}
-              one={one}
-              form={line.may.correctObjectives ? form : undefined}
-              changed={changed}
-            />
-          ))}
-        </ul>
-      )}
+        {open === 0 && (
+          <Text as="p">
+            {line.objectives.length === 0 ? 'No objective is set yet.' : 'No objective is open.'}
+            {line.may.addObjective && ' Reviews ask for each one that stands here.'}
+          </Text>
+        )}
+        {line.objectives.length > 0 && (
+          <ul className={styles.card} aria-label="Objectives">
+            {line.objectives.map((one) => (
+              <Line
+                key={one.objective}
+                one={one}
+                form={line.may.correctObjectives ? form : undefined}
+                changed={changed}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
       {line.may.addObjective && form && !adding && (
         <div>
           <Button onClick={() => setAdding(true)}>Add an objective</Button>
