@@ -39,6 +39,36 @@ test('a provider is reported with one press', async () => {
   await until(async () => (await mark('Brackenridge'))[0]?.fields.Code === 'B');
 });
 
+test('a pupil whom the provider has there is noted in school after all: a conflict, which can be taken back', async () => {
+  const more = first.tab.getByRole('button', { name: 'More for Dev Ramsbottle Y7' });
+  await more.click();
+  await first.tab.getByRole('menuitem', { name: 'In school after all…' }).click();
+  const asked = first.tab.getByRole('form', { name: 'In school after all – Dev Ramsbottle Y7' });
+  await asked.getByLabel('Who says so').fill('His form tutor');
+  await asked.getByRole('button', { name: 'In school after all' }).click();
+  await first.tab.getByText(/^Conflict: The provider says present there; the register says in school/).waitFor();
+  const [noted] = await mark('Ramsbottle');
+  expect(noted?.fields).toMatchObject({ InSchool: true, ProviderStatus: 'AttendedOnTime', Code: 'K' });
+  await more.click();
+  await first.tab.getByRole('menuitem', { name: 'Not in school after all…' }).click();
+  await first.page.keyboard.press('Enter');
+  await until(async () => (await mark('Ramsbottle'))[0]?.fields.InSchool === false);
+});
+
+test('a pupil of whom nobody has heard is found in school: the code is suggested, and only the officer writes it', async () => {
+  await first.tab.getByRole('button', { name: 'More for Zoë Hartlewick Y8' }).click();
+  await first.tab.getByRole('menuitem', { name: 'In school after all…' }).click();
+  await first.page.keyboard.press('Enter');
+  await first.tab.getByText('In school · /?').waitFor();
+  const [noted] = await mark('Hartlewick');
+  expect(noted?.fields).toMatchObject({ InSchool: true, ProviderStatus: 'NotReported', SuggestedCode: '/' });
+  expect(noted?.fields.Code ?? '').toBe('');
+  await first.tab.getByRole('button', { name: 'More for Zoë Hartlewick Y8' }).click();
+  await first.tab.getByRole('menuitem', { name: 'Not in school after all…' }).click();
+  await first.page.keyboard.press('Enter');
+  await until(async () => (await mark('Hartlewick'))[0]?.fields.InSchool === false);
+});
+
 test('the second officer, on a phone, sees by herself what the first has saved', async () => {
   await second.tab.getByText('by Maureen Thornbury').first().waitFor({ timeout: 30_000 });
   const width = await second.tab.locator('html').evaluate((page) => page.scrollWidth);

@@ -84,6 +84,20 @@ test('the reviews of all their schools are one plan, in which they are in one pl
   }
 }, 180_000);
 
+test('a link to a review names no school: on a new device one is chosen first, then the review is open', async () => {
+  const [booked] = (await reviewsOf('sch-01')).booked;
+  if (!booked) throw new Error('The school has a review in the calendar.');
+  const { body } = await app.view(leader, 'review-pack', { review: booked.review, school: 'sch-01' });
+  const { who } = Object(Object(body).data);
+  const phone = await visits.visit(app, leader, { width: 360, height: 780 });
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: `reviews/${booked.review}` }));
+  await phone.page.goto(
+    `${app.standinUrl.replace('127.0.0.1', 'localhost')}/l/entity/ap/today?context=${context}&as=${leader.id}`,
+  );
+  await phone.tab.getByRole('button', { name: 'Ashdown Academy' }).click();
+  await phone.tab.getByRole('heading', { level: 1, name: new RegExp(`^${who} · `) }).waitFor();
+});
+
 test('what was booked in three schools is cancelled with a message in one go', async () => {
   await desk.tab.getByRole('button', { name: 'Undo: cancel with a message…' }).click();
   await desk.tab.getByLabel('Why? Everybody invited reads this').fill('The trust plans anew.');
