@@ -207,10 +207,13 @@ export async function startApp(
       return { status, says: `${stdout}${stderr}` };
     },
     async stop() {
-      await control('DELETE', '/standin/faults');
-      const secrets = await secretsOf(graphItems);
-      for (const port of [...servers.keys()]) await app.killServer(port);
-      standin.kill('SIGKILL');
+      // Whatever goes wrong here, no process is left behind on the ports of the next run.
+      const secrets = await control('DELETE', '/standin/faults')
+        .then(() => secretsOf(graphItems))
+        .finally(async () => {
+          for (const port of [...servers.keys()]) await app.killServer(port);
+          standin.kill('SIGKILL');
+        });
       const told = secrets.filter((secret) => printed.includes(secret));
       if (told.length > 0) throw new Error(`The server printed what it must not: ${told.length} secrets.`);
     },
