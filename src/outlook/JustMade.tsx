@@ -19,11 +19,18 @@ export function JustMade({ made, over }: { readonly made: Made; readonly over: (
   return (
     <>
       <section className={styles.page} aria-label="What was done">
-        {made.until !== undefined && (
-          <Subtitle1 as="h1" tabIndex={-1}>
-            This meeting is a review now
-          </Subtitle1>
-        )}
+        <div className={styles.head}>
+          {made.until !== undefined && (
+            <Subtitle1 as="h1" tabIndex={-1}>
+              This meeting is a review now
+            </Subtitle1>
+          )}
+          <Text as="p">
+            {made.until === undefined
+              ? 'Not sent yet? Press Send in Outlook: that invites the staff.'
+              : 'Press Send in Outlook now: that invites the staff.'}
+          </Text>
+        </div>
         {made.says && (
           <MessageBar intent={made.until === undefined ? 'warning' : 'info'} layout="multiline">
             <MessageBarBody>{made.says}</MessageBarBody>
@@ -32,11 +39,6 @@ export function JustMade({ made, over }: { readonly made: Made; readonly over: (
         {made.until !== undefined && (
           <UndoBar entry={made.entry} until={made.until} says="The others’ own meetings" over={over} />
         )}
-        <Text as="p">
-          {made.until === undefined
-            ? 'Not sent yet? Press Send in Outlook: that invites the staff.'
-            : 'Press Send in Outlook now: that invites the staff.'}
-        </Text>
       </section>
       {made.until === undefined && <ReviewPane review={made.review} />}
     </>

@@ -38,6 +38,8 @@ export default function MakeReview(props: {
     );
   }
   const choices = view.data?.due ?? due;
+  // The pane is too narrow for a whole line in the box: below it nothing of it is cut off.
+  const chosen = choices.find((one) => one.review === review);
   return (
     <section className={styles.page} aria-label="Make it a review">
       <div className={styles.head}>
@@ -46,7 +48,7 @@ export default function MakeReview(props: {
         </Subtitle1>
       </div>
       {choices.length > 0 && (
-        <Field label="Whose review is it?" className={own.narrow}>
+        <Field label="Whose review is it?" className={own.narrow} hint={chosen?.says}>
           <Select
             className={own.whole}
             select={{ className: own.whole }}

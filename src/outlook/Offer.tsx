@@ -12,7 +12,17 @@ import { Section } from '../ui/reviews/Section.tsx';
 import { usePage } from '../ui/shell/page.ts';
 import type { Made } from './JustMade.tsx';
 
-const useStyles = makeStyles({ title: { margin: `0 0 ${tokens.spacingVerticalXS}` } });
+const useStyles = makeStyles({
+  title: { margin: `0 0 ${tokens.spacingVerticalXXS}` },
+  // Close together, so that what is pressed stands in sight below them.
+  lines: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: 0,
+    listStyleType: 'none',
+  },
+});
 
 /** What the meeting becomes: its people, who is asked apart, what is in the way; and the press that does it. */
 export function Offer(props: {
@@ -76,7 +86,7 @@ export function Offer(props: {
       <Section title={`${offer.subject}, private`}>
         <Lines title="In this meeting" lines={people.map(({ name }) => name)} />
         <Lines title="Leaves this meeting" lines={leave.map(({ mail, says }) => `${mail}: ${says}`)} />
-        <Lines title="Gets an own invitation" lines={offer.apart} />
+        <Lines title="Get an invitation of their own" lines={offer.apart} />
         <Lines title="To ring, write to or tell" lines={offer.toAsk} />
         <Lines title="Not asked" lines={offer.notAsked} />
       </Section>
@@ -109,7 +119,6 @@ export function Offer(props: {
 }
 
 function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
-  const styles = usePage();
   const own = useStyles();
   if (lines.length === 0) return null;
   return (
@@ -117,9 +126,9 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
       <Text as="h3" weight="semibold" block className={own.title}>
         {title}
       </Text>
-      <ul className={styles.card} aria-label={title}>
+      <ul className={own.lines} aria-label={title}>
         {lines.map((line) => (
-          <li key={line} className={styles.line}>
+          <li key={line}>
             <Text>{line}</Text>
           </li>
         ))}

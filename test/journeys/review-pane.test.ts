@@ -15,6 +15,7 @@ let visits: Visits;
 let token: string;
 let leader: TenantPerson;
 let governor: TenantPerson;
+let people: readonly (TenantPerson & { readonly mail: string })[];
 
 async function graph<T>(method: string, where: string, body?: unknown): Promise<T> {
   const response = await fetch(`${app.standinUrl}/v1.0${where}`, {
@@ -33,6 +34,8 @@ async function graph<T>(method: string, where: string, body?: unknown): Promise<
 interface Event {
   readonly id: string;
   readonly subject: string;
+  readonly iCalUId: string;
+  readonly isDraft: boolean;
   readonly sensitivity: string;
   readonly start: { readonly dateTime: string };
   readonly body: { readonly content: string };
@@ -45,14 +48,53 @@ async function eventsOf(mailbox: string): Promise<readonly Event[]> {
   return (await graph<{ value: Event[] }>('GET', `/users/${mailbox}/events?$top=200&$expand=${tag}`)).value;
 }
 
+/** What stands in the organiser's calendar with a tag of ours for the review. */
+async function taggedFor(wanted: string) {
+  return (await eventsOf(organiser)).flatMap((event) => {
+    const tag = event.singleValueExtendedProperties?.[0]?.value ?? '';
+    return tag.startsWith(wanted) ? [{ ...event, tag }] : [];
+  });
+}
+
 const row = async (list: string, key: string) =>
   (await app.items(list)).find(({ fields }) => fields.RecordKey === key)?.fields;
+
+const mailOf = ({ id }: TenantPerson) => people.find((one) => one.id === id)?.mail;
+const hasCalendar = (address: string) => people.some(({ mail }) => mail === address);
+
+/** Gives the pupil whose review it is a parent who can be written to; their address. */
+async function parentOf(wanted: string): Promise<string> {
+  const email = 'parent.at.home@home.example';
+  const [placement = ''] = wanted.split('|');
+  const pupil = (await row('AP Placements', placement))?.Pupil;
+  const values = { type: 'Parent', name: 'Parent at home', email, parentalResponsibility: true };
+  const { body } = await app.act(leader, 'save-contact', {
+    pupil,
+    values: { ...values, mayContact: true, mayAttend: true, emailAgreedForNotices: true },
+  });
+  expect(body.problems).toBeUndefined();
+  return email;
+}
 
 /** Opens the meeting in the calendar of whoever is there, and the pane beside it. */
 async function openPane(visitor: Visitor, meeting: string): Promise<FrameLocator> {
   await visitor.open('Calendar');
   await visitor.page.getByRole('button', { name: meeting }).first().click();
   return await pressPane(visitor);
+}
+
+/** What axe finds in the pane in these themes, and whether it is wider than it has room. */
+async function paneFinds({ page }: Visitor, themes: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const theme of themes) {
+    await page.getByLabel('Theme').selectOption({ label: theme });
+    await page.waitForTimeout(400);
+    const frame = page.frames().find((each) => each.url().includes('/outlook/pane.html'));
+    if (!frame) throw new Error('The pane is not open.');
+    const wider = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    found.push(...(await axeFinds(frame)), ...(wider > 0 ? [`${theme}: ${wider} px too wide`] : []));
+  }
+  return found;
 }
 
 async function pressPane({ page }: Visitor): Promise<FrameLocator> {
@@ -65,8 +107,7 @@ beforeAll(async () => {
   token = (Object(await app.control('POST', '/standin/app-token')) as { token: string }).token;
   leader = await app.personIn('ap-leader');
   governor = await app.personIn('governor');
-  const people = (await app.control('GET', '/standin/users')) as readonly (TenantPerson & { readonly mail: string })[];
-  const mailOf = ({ id }: TenantPerson) => people.find((one) => one.id === id)?.mail;
+  people = (await app.control('GET', '/standin/users')) as typeof people;
   const link = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(reviewLink('app', review))}&data=05`;
   const body = invitationBody({ audience: 'Staff', review, statutory: false, link }).replace(/ap-review:[^<]*/, '');
   await graph('POST', `/users/${organiser}/events`, {
@@ -211,36 +252,68 @@ describe('a new meeting', () => {
   test('of the mailbox that organises becomes a review: staff in it, the others apart, found by our tag', async () => {
     const wanted = (await waiting('2026-12-01T14:00', '2026-12-01T14:30')).find(({ apart }) => apart.length > 0);
     if (!wanted) throw new Error('No review of the demonstration waits for a meeting.');
+    const parent = await parentOf(wanted.review);
     const visitor = await visits.visit(app, leader);
     await visitor.open('Calendar');
     await visitor.page.getByLabel('Calendar of').selectOption({ label: 'AP reviews, Hillcrest Academy' });
     const pane = await newMeeting(visitor, '2026-12-01T14:00');
     await pane.getByLabel('Whose review is it?').selectOption(wanted.review);
     await pane.getByRole('list', { name: 'In this meeting' }).getByText(leader.displayName).waitFor();
-    await pane.getByRole('list', { name: 'Gets an own invitation' }).waitFor();
+    await pane.getByRole('list', { name: 'Get an invitation of their own' }).waitFor();
+    // A colleague puts a parent in by hand, just after the pane has saved the meeting.
+    const adopting = '**/api/actions/adopt-meeting';
+    await visitor.page.route(adopting, async (route) => {
+      const { event } = route.request().postDataJSON();
+      const { attendees } = await graph<Event>('GET', `/users/${organiser}/events/${event}`);
+      const asked = [...attendees, { type: 'optional', emailAddress: { address: parent } }];
+      await graph('PATCH', `/users/${organiser}/events/${event}`, { attendees: asked });
+      await route.continue();
+    });
     await pane.getByRole('button', { name: 'Make it a review' }).click();
-    await pane.getByRole('heading', { name: 'This meeting is a review now' }).waitFor();
+    await pane.getByRole('alert').getByText(`Take ${parent} out of this meeting first.`, { exact: false }).waitFor();
+    expect(await row('AP Reviews', wanted.review)).not.toMatchObject({ Stage: 'Booked' });
+    await visitor.page.unroute(adopting);
+
+    // Opened again, the draft has them all; the pinned pane says who leaves it, and goes on.
+    await visitor.page.getByRole('button', { name: 'Close', exact: true }).click();
+    await visitor.page.getByRole('button', { name: 'Week after' }).click();
+    await visitor.page.getByRole('button', { name: /not sent/ }).click();
+    await pane.getByRole('list', { name: 'Leaves this meeting' }).getByText(parent).waitFor();
+    await pane.getByRole('button', { name: 'Make it a review' }).press('Enter');
+    const heading = pane.getByRole('heading', { name: 'This meeting is a review now' });
+    await heading.waitFor();
+    await until(() => heading.evaluate((element) => element === document.activeElement));
     await pane.getByRole('button', { name: /^Undo/ }).waitFor();
+    expect(await paneFinds(visitor, ['Dark', 'High contrast', 'Light'])).toEqual([]);
     expect(await visitor.page.getByLabel('Subject').inputValue()).toMatch(/^AP review – [A-Z.]+ Y\d+$/);
     expect(await visitor.page.getByLabel('Private').isChecked()).toBe(true);
-    await visitor.page.getByRole('button', { name: 'Send', exact: true }).click();
-    await visitor.page.getByText('Sent. Everybody asked has been told.').waitFor();
+
+    // Tagged while it is open in Outlook, and still nobody is told.
     await until(async () => Boolean((await row('AP Reviews', wanted.review))?.EventId));
     const stands = await row('AP Reviews', wanted.review);
     expect(stands).toMatchObject({ Stage: 'Booked', ScheduledFor: '2026-12-01', Start: '14:00' });
-    const mine = (await eventsOf(organiser)).filter(({ singleValueExtendedProperties: tags }) =>
-      tags?.some(({ value }) => value.startsWith(wanted.review)),
-    );
-    const staff = mine.find(({ id }) => id === stands?.EventId);
-    expect(staff).toMatchObject({ sensitivity: 'private', subject: expect.stringMatching(/^AP review – /) });
-    expect(staff?.singleValueExtendedProperties?.[0]?.value).toContain('|staff|');
-    expect(staff?.attendees.length).toBeGreaterThan(0);
-    expect(staff?.attendees.every(({ emailAddress }) => emailAddress.address.endsWith('@hillcrest.example'))).toBe(
-      true,
-    );
-    expect(mine.length).toBeGreaterThan(1);
+    const tagged = await taggedFor(wanted.review);
+    const staff = tagged.find(({ id }) => id === stands?.EventId);
+    expect(staff).toMatchObject({ isDraft: true, sensitivity: 'private' });
+    expect(staff?.subject).toMatch(/^AP review – /);
+    expect(tagged.filter(({ tag }) => tag.includes('|staff|'))).toEqual([staff]);
+    const mails = staff?.attendees.map(({ emailAddress }) => emailAddress.address) ?? [];
+    expect(mails).toContain(mailOf(leader));
+    expect(mails.filter((mail) => !mail.endsWith('@hillcrest.example'))).toEqual([]);
+    const copies = async (of: string) => (await eventsOf(of)).filter(({ iCalUId }) => iCalUId === staff?.iCalUId);
+    expect(await Promise.all(mails.filter(hasCalendar).map(copies))).toEqual(mails.filter(hasCalendar).map(() => []));
+
+    await visitor.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await visitor.page.getByText('Sent. Everybody asked has been told.').waitFor();
+    for (const mail of mails.filter(hasCalendar)) {
+      expect(await copies(mail)).toMatchObject([{ sensitivity: 'private', start: staff?.start, isDraft: false }]);
+    }
+    expect(await taggedFor(wanted.review)).toHaveLength(tagged.length);
+    expect(tagged.length).toBeGreaterThan(1);
     const meetings = (await app.items('AP Meetings')).filter(({ fields }) => fields.Review === wanted.review);
-    expect(meetings.map(({ fields }) => fields.EventId).toSorted()).toEqual(mine.map(({ id }) => id).toSorted());
+    expect(meetings.map(({ fields }) => fields.EventId).toSorted()).toEqual(tagged.map(({ id }) => id).toSorted());
+    const invitees = (await app.items('AP Invitees')).filter(({ fields }) => fields.Review === wanted.review);
+    expect(invitees.map(({ fields }) => fields.Mail)).toEqual(expect.arrayContaining([parent, mailOf(leader)]));
     await pane.getByText('Booked for Tue 1 Dec, 14:00', { exact: false }).waitFor();
     await visitor.page.context().close();
   });
@@ -269,7 +342,7 @@ describe('a new meeting', () => {
     await choice.selectOption({ index: 1 });
     await pane.getByText('Sun 6 Dec is a weekend', { exact: false }).waitFor();
     expect(await pane.getByRole('button', { name: 'Make it a review' }).isDisabled()).toBe(true);
-    expect(await pane.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth)).toBe(0);
+    expect(await paneFinds(visitor, ['High contrast', 'Dark', 'Light'])).toEqual([]);
     await visitor.page.context().close();
   });
 });
@@ -279,15 +352,9 @@ describe('for everybody', () => {
     'axe finds nothing in %s, and nothing is wider than the pane',
     async (theme) => {
       const visitor = await visits.visit(app, leader);
-      await visitor.page.getByLabel('Theme').selectOption({ label: theme });
       const pane = await openPane(visitor, subject);
       await pane.getByRole('heading', { name: /Jess Sandringlow/ }).waitFor();
-      await visitor.page.waitForTimeout(400);
-      const frame = visitor.page.frames().find((each) => each.url().includes('/outlook/pane.html'));
-      if (!frame) throw new Error('The pane is not open.');
-      const found = [...(await axeFinds(frame))];
-      const wider = await pane.locator('html').evaluate((page) => page.scrollWidth - page.clientWidth);
-      if (wider > 0) found.push(`${wider} px too wide`);
+      const found = await paneFinds(visitor, [theme]);
       await visitor.page.context().close();
       expect(found).toEqual([]);
     },

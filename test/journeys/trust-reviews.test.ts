@@ -61,6 +61,23 @@ test('a person with several schools is asked which one, is remembered there, and
   await desk.tab.getByText('Brackenfield Academy').first().waitFor();
 });
 
+test('the pane in Outlook knows the school that was chosen, and asks again when they go to another', async () => {
+  await desk.open('Calendar');
+  await desk.page.getByRole('button', { name: 'New meeting' }).click();
+  await desk.page.getByRole('button', { name: 'AP review', exact: true }).click();
+  const pane = desk.page.frameLocator('iframe[title="AP review"]');
+  await pane.getByRole('heading', { name: 'Make this meeting a review' }).waitFor();
+  await pane.getByRole('button', { name: 'Another school' }).click();
+  await pane.getByRole('heading', { name: 'Which school?' }).waitFor();
+  const frame = desk.page.frames().find((each) => each.url().includes('/outlook/pane.html'));
+  expect(frame && (await axeFinds(frame))).toEqual([]);
+  await pane.getByRole('list', { name: 'Your schools' }).getByRole('button').nth(1).click();
+  await pane.getByLabel('Whose review is it?').waitFor();
+  await desk.page.getByRole('button', { name: 'Close the pane' }).click();
+  await desk.open('AP app');
+  await desk.tab.getByText('Brackenfield Academy').first().waitFor();
+});
+
 test('the reviews of all their schools are one plan, in which they are in one place at a time, and one press books them', async () => {
   const due = (await Promise.all(schools.map(reviewsOf))).reduce((sum, { counts }) => sum + counts.due, 0);
   expect(due).toBeGreaterThan(15);

@@ -113,7 +113,8 @@ async function show(world: World, person: SignedInPerson, request: Request, resp
         asOf: answer.asOf,
         ...(answer.ageSeconds > 0 ? { ageSeconds: answer.ageSeconds } : {}),
         school: answer.school,
-        data: answer.data,
+        // Nothing to see is an answer too; JSON leaves out what is undefined, and the page would wait for it.
+        data: answer.data ?? null,
       });
       return;
     case 'problems':
