@@ -348,17 +348,13 @@ describe('a new meeting', () => {
 });
 
 describe('for everybody', () => {
-  test.each(['Light', 'Dark', 'High contrast'])(
-    'axe finds nothing in %s, and nothing is wider than the pane',
-    async (theme) => {
-      const visitor = await visits.visit(app, leader);
-      const pane = await openPane(visitor, subject);
-      await pane.getByRole('heading', { name: /Jess Sandringlow/ }).waitFor();
-      const found = await paneFinds(visitor, [theme]);
-      await visitor.page.context().close();
-      expect(found).toEqual([]);
-    },
-  );
+  test('axe finds nothing in any theme, and nothing is wider than the pane', async () => {
+    const visitor = await visits.visit(app, leader);
+    const pane = await openPane(visitor, subject);
+    await pane.getByRole('heading', { name: /Jess Sandringlow/ }).waitFor();
+    expect(await paneFinds(visitor, ['Light', 'Dark', 'High contrast'])).toEqual([]);
+    await visitor.page.context().close();
+  });
 
   test('nothing went wrong in the pages by themselves', () => {
     expect(visits.uncaught).toEqual([]);
