@@ -12,7 +12,7 @@ export interface ActCost {
   readonly items: number;
   /** Entries of the journal: a round or an import is several acts. */
   readonly acts: number;
-  /** 2 for each act + ceil(items / 20) requests. */
+  /** 2 + ceil(items / 20) requests for each act; of a round's acts, which write few items each, one batch each. */
   readonly floor: number;
   /** Requests that write. */
   readonly writes: number;
@@ -98,7 +98,8 @@ export async function benchActs(tenant: BenchTenant) {
 const day = morning.slice(0, 10);
 
 function costOf({ reads, writes, units, items, acts }: Spent): ActCost {
-  const floor = 2 * acts + Math.ceil(items / 20);
+  // Each act of a round writes something, and so at least one batch of its own.
+  const floor = 2 * acts + Math.max(acts, Math.ceil(items / 20));
   return {
     items,
     acts,

@@ -62,7 +62,7 @@ export async function openTenant(scenario: string, more: string, now: string, ba
     control,
     async startServer() {
       // As the container runs it: one file, nothing translated while it runs.
-      server = launch('dist/server/main.mjs');
+      server = launch('--heap-growing-percent=20', 'dist/server/main.mjs');
       for (;;) {
         if (server.exitCode !== null) throw new Error(`The server stopped (${server.exitCode}).`);
         const health = await fetch(`${appUrl}/health`).then(
