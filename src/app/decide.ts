@@ -41,9 +41,10 @@ export async function decide(
   const asks = wantsLookingUp(action, wish.input);
   const judge = judgeOf(school, action, wish);
   const soon = momentOf(world.clock.now());
-  // What looks for entries that wait would find its own there.
-  const looksThere = action.needs.includes('journalEntry');
-  const guessable = !wish.inStep && !asks && !looksThere && school.store.ageSeconds(needs) <= recent;
+  // What looks for entries that wait would find its own there, and two presses would each give way to the other's; the clock
+  // looks only for what people have made.
+  const looksThere = wish.by !== 'clock' && action.needs.includes('journalEntry');
+  const guessable = !asks && !looksThere && school.store.ageSeconds(needs) <= recent;
   const guessed = guessable ? judge(soon, nothingLookedUp) : undefined;
   const plan = guessed === undefined || guessed === 'forbidden' ? undefined : guessed.plan;
   // One that waits for *Undo* is in no hurry, and a long one is written in pieces.
@@ -53,7 +54,7 @@ export async function decide(
   const takeBack = () =>
     void opening?.then(() => foreseen && withdrawEntry(school, foreseen.entry)).catch(() => undefined);
   try {
-    if (!wish.inStep) await reach(school.store.sync(needs));
+    await reach(wish.inStep ?? school.store.sync(needs));
     const now = foreseen ? soon : momentOf(world.clock.now());
     const may = judge(now, nothingLookedUp);
     if (may === 'forbidden') {

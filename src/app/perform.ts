@@ -8,7 +8,7 @@ import { type Carried, carryOut } from './carry-out.ts';
 import { carryOutFiles, documentsOf } from './carry-out-files.ts';
 import { decide } from './decide.ts';
 import { freshId } from './fresh-id.ts';
-import { carryHeld, closeEntry, openEntry, type Plan, withdrawEntry } from './journal.ts';
+import { carryHeld, closeEntry, leased, openEntry, type Plan, withdrawEntry } from './journal.ts';
 import { forgetPast } from './past.ts';
 import type { School, World } from './ports.ts';
 import { sendWaiting } from './post-office.ts';

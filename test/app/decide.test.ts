@@ -104,7 +104,7 @@ describe('a decision that cannot be foreseen', () => {
     expect(trial.during).toEqual([[]]);
   });
 
-  it('is one that looks for what waits in the journal, as it would find itself there', async () => {
+  it('is a person’s that looks for what waits in the journal: two presses would each give way to the other’s', async () => {
     const leader = { ...held, key: 'ro-2', role: 'ap-leader' as const };
     const farm = { key: 'pr-farm', version: 'v1', name: 'Hill Farm', type: 'NonSchool' as const };
     const provider = { ...farm, status: 'Approved' as const, supervisedOnLine: false };

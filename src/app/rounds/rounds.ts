@@ -6,7 +6,7 @@ import type { School, World } from '../ports.ts';
 import { sendWaiting } from '../post-office.ts';
 import { watchCalendars } from './follow-calendar.ts';
 
-/** What the clock does unasked, in this order; each does no harm when it is done again. */
+/** What the clock does unasked; each does no harm when it is done again, and what one has to see of another it sees a minute later. */
 export const clockActions = [
   'post-register',
   'chase-silence',
@@ -58,23 +58,34 @@ export function startRounds(world: World, report: RoundsReport = {}): Rounds {
       report.onTrouble?.({ school: school.key, action, kind });
     }
   }
+  /**
+   * The clock's actions of a school decide beside each other, while its lists are asked once for all of them: what several of
+   * them write shares its requests, the journal's included. False where the lists could not be brought in step.
+   */
+  async function actTogether(school: School): Promise<boolean> {
+    const fresh = school.store.ageSeconds(neededLists) <= justNow;
+    const inStep = fresh ? Promise.resolve() : school.store.sync(neededLists);
+    const acts = clockActions.map((action) => {
+      const done = perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round', inStep });
+      return { action, done };
+    });
+    await Promise.allSettled(acts.map(({ done }) => done));
+    let failed = true;
+    await step(school, 'sync', async () => {
+      await inStep;
+      failed = false;
+    });
+    if (failed) return false;
+    for (const { action, done } of acts) await step(school, action, () => done);
+    return true;
+  }
   let behind = false;
   async function round(): Promise<void> {
     behind = false;
     const at = world.clock.now();
     for (const school of world.schools()) {
-      // Once for all: a round costs each list it needs one question, not one for every action.
-      let inStep = false;
-      await step(school, 'sync', async () => {
-        if (school.store.ageSeconds(neededLists) > justNow) await school.store.sync(neededLists);
-        inStep = true;
-      });
+      const inStep = await actTogether(school);
       behind ||= !inStep;
-      for (const action of inStep ? clockActions : []) {
-        await step(school, action, () =>
-          perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round', inStep }),
-        );
-      }
       if (inStep) await step(school, 'follow-calendar', () => watch(world, school));
       await step(school, 'journal', () => recover({ ...world, schools: () => [school] }));
       await step(school, 'post-office', () => sendWaiting(world, school));
