@@ -135,18 +135,18 @@ async function takeOver(world: World, school: School, entry: JournalEntry): Prom
   const [taken] = await school.store.write(`${entry.key}|lease|${crypto.randomUUID()}`, [
     { record: 'journalEntry', key: entry.key, values: { ...lease(world.server, rest), tries }, seen: entry.version },
   ]);
-  return taken?.outcome === 'saved' && (await finish(world, school, entry));
+  return taken?.outcome === 'saved' && (await finish(world, school, entry, rest));
 }
 
-async function finish(world: World, school: School, entry: JournalEntry): Promise<boolean> {
+async function finish(world: World, school: School, entry: JournalEntry, rest: number): Promise<boolean> {
   if (withdrawn.has(entry.key)) {
     await closeEntry(school, entry.key, 'Refused', []);
     withdrawn.delete(entry.key);
     return true;
   }
-  const pieces = school.store.known().journalEntry.by('parent', entry.key);
-  const changes = [entry, ...pieces].flatMap((piece) => changesIn(piece.changes));
-  const carried = await carryOut(world, school, entry.key, changes, momentOf(entry.at));
+  const changes = changesOf(school, entry);
+  const work = carryOut(world, school, entry.key, changes, momentOf(entry.at));
+  const carried = await leased(world.server, school, entry.key, work, rest);
   if (carried.later) return false;
   if ((await carryOutFiles(school, entry.key, changes)).waits.length > 0) return false;
   const nothing = carried.results.length === 0 && carried.refused.length > 0;
@@ -162,6 +162,36 @@ export async function withdrawEntry(school: School, entry: string): Promise<void
   withdrawn.add(entry);
   await school.store.sync(['journalEntry']);
   if (school.store.known().journalEntry.get(entry)) await closeEntry(school, entry, 'Refused', []);
+}
+
+/** What an entry changes, with what stands in its pieces. */
+export function changesOf(school: School, entry: JournalEntry): readonly Change[] {
+  const pieces = school.store.known().journalEntry.by('parent', entry.key);
+  return [entry, ...pieces].flatMap((piece) => changesIn(piece.changes));
+}
+
+/** Half of the lease: work that takes longer, such as a file of hundreds of rows, has it made longer in time. */
+const renewEvery = 30_000;
+
+/** Waits for what carries an entry out, and keeps its lease of so many seconds meanwhile, so that no other server begins beside it. */
+export async function leased<T>(
+  server: string,
+  school: School,
+  entry: string,
+  work: Promise<T>,
+  seconds?: number,
+): Promise<T> {
+  const renew = () => {
+    const values = lease(server, seconds);
+    const stamp = `${entry}|lease|${crypto.randomUUID()}`;
+    school.store.write(stamp, [{ record: 'journalEntry', key: entry, values, seen: 'any' }]).catch(() => undefined);
+  };
+  const timer = setInterval(renew, renewEvery);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 function lease(server: string, seconds = 60): { readonly owner: string; readonly leaseUntil: string } {

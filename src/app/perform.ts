@@ -23,8 +23,8 @@ export interface Wish {
   readonly by: string;
   readonly name?: string;
   readonly via: Known['via'];
-  /** True when the lists were brought in step a moment ago, as at the start of a round: they are not asked again. */
-  readonly inStep?: boolean;
+  /** Where somebody else is bringing the lists in step, as for all actions of a round: when that is done. They are not asked again. */
+  readonly inStep?: Promise<void>;
 }
 
 /** What became of it. */
@@ -130,7 +130,8 @@ async function carry(
   school: School,
   { entry, changes, about }: Pick<Plan, 'entry' | 'changes' | 'about'>,
 ): Promise<Carried> {
-  const carried = await carryOut(world, school, entry, changes, momentOf(world.clock.now()));
+  const work = carryOut(world, school, entry, changes, momentOf(world.clock.now()));
+  const carried = await leased(world.server, school, entry, work);
   if (carried.later) return carried;
   const nothing = carried.results.length === 0 && carried.refused.length > 0;
   const close = async () => {

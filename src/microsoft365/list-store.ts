@@ -148,6 +148,12 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
     return ready;
   }
 
+  /** What an earlier try of the entry made, as far as memory knows: a long one that goes on does not ask of each item again. */
+  function standing(entry: string, { record, key, seen }: ListWrite<keyof K & string>) {
+    const row = seen === null ? mirrors.get(record)?.table.get(key) : undefined;
+    return row?.entry === entry ? { outcome: 'unchanged' as const, version: row.version } : undefined;
+  }
+
   function partOf(entry: string, { write, kind, at, id }: Ready) {
     const fields = { ...toItemFields(kind, write.values), Entry: entry };
     if (write.seen === null || id === undefined) {
@@ -207,7 +213,7 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
     writes: readonly ListWrite<keyof K & string>[],
   ): Promise<readonly ListWritten<RecordOf<K[keyof K]>>[]> {
     const readies = await Promise.all(
-      writes.map((one) => prepare(one).catch((error: unknown) => notWritten(kinds[one.record], error))),
+      writes.map((one) => standing(entry, one) ?? prepare(one).catch((error) => notWritten(kinds[one.record], error))),
     );
     const sendable = readies.filter((one): one is Ready => 'write' in one);
     const answers = await sendBatch(

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { entryProgress } from '../app/entry-progress.ts';
 import { freshId } from '../app/fresh-id.ts';
-import { backlog } from '../app/journal.ts';
 import { perform } from '../app/perform.ts';
 import type { School, World } from '../app/ports.ts';
 import { type HeadingMap, recogniseHeadings } from '../school/imports/headings.ts';
 import { type ImportKind, importKinds, targetsOf } from '../school/imports/import-kinds.ts';
-import { headingsKey, importRecords, mayWriteFlags } from '../school/imports/import-records.action.ts';
+import { headingsKey, importRecords, mayWriteFlags, rowsAtOnce } from '../school/imports/import-records.action.ts';
 import { mappedRows } from '../school/imports/mapped-rows.ts';
 import type { ImportRow, PlannedRow } from '../school/imports/plan.types.ts';
 import { planImport, standingOf } from '../school/imports/plan-import.ts';
@@ -27,8 +27,6 @@ export interface ImportWish {
 }
 
 type Say = (sentence: string) => void;
-
-const rowsAtOnce = 50;
 
 /** Imports a CSV file: says what will be added, changed and refused (by line, never by name), then saves with progress. Answers the exit code: 0 when every row was taken. */
 export async function importFile(world: World, wish: ImportWish, say: Say): Promise<number> {
@@ -56,7 +54,7 @@ export async function importFile(world: World, wish: ImportWish, say: Say): Prom
   const refused = planned.filter(({ outcome }) => outcome === 'refused').length;
   const wanted = rows.filter((_, at) => planned[at]?.outcome === 'add' || planned[at]?.outcome === 'change');
   if (wish.dryRun || wanted.length === 0) return refused > 0 ? 1 : 0;
-  const failed = await save(world, school, wish, { kind, rows: wanted, map }, say);
+  const failed = await save(world, school, wish, { kind, rows: wanted, map, flags }, say);
   return refused + failed > 0 ? 1 : 0;
 }
 
@@ -99,11 +97,18 @@ function summary(planned: readonly PlannedRow[], dryRun: boolean): string {
   return `${planned.length} rows: ${count('add')} ${verb} added, ${count('change')} changed, ${count('same')} are the same, ${count('refused')} refused.`;
 }
 
+interface Sending {
+  readonly kind: ImportKind;
+  readonly rows: readonly ImportRow[];
+  readonly map: HeadingMap;
+  readonly flags: boolean;
+}
+
 async function save(
   world: World,
   school: School,
   wish: ImportWish,
-  { kind, rows, map }: { readonly kind: ImportKind; readonly rows: readonly ImportRow[]; readonly map: HeadingMap },
+  { kind, rows, map, flags }: Sending,
   say: Say,
 ): Promise<number> {
   let failed = 0;
@@ -122,18 +127,48 @@ async function save(
       failed += some.length;
       for (const { says } of outcome.problems) say(says);
     }
-    if (outcome.kind === 'done') failed += outcome.results.filter((result) => result.outcome === 'superseded').length;
-    if (outcome.kind === 'accepted') await carriedOut(school);
+    if (outcome.kind === 'accepted' && !(await ended(world, school, { by: wish.by, entry: outcome.entry }, say))) {
+      failed += some.length;
+      say('Microsoft 365 is slow. These rows are kept and go on by themselves; look again before you repeat them.');
+      continue;
+    }
+    if (outcome.kind === 'done' || outcome.kind === 'accepted')
+      failed += await notStanding(world, school, kind, some, flags);
     say(`${Math.min(from + rowsAtOnce, rows.length)} of ${rows.length} rows sent.`);
   }
-  if (failed > 0) say(`${failed} were not saved: somebody changed them meanwhile. Run the import again.`);
+  if (failed > 0) say(`${failed} do not stand in the lists as the file has them. Run the import again to see which.`);
   return failed;
 }
 
-/** SharePoint lags: what is in the journal goes on by itself; wait for it, two minutes at most. */
-async function carriedOut(school: School): Promise<void> {
-  for (let tries = 0; tries < 120 && backlog(school).length > 0; tries += 1) {
+/** Seconds without a further record after which nobody waits any longer; a server finishes what is in the journal. */
+const patience = 120;
+
+/** SharePoint lags: what is in the journal goes on by itself. Says how far it is; false when nothing more came of it. */
+async function ended(
+  world: World,
+  school: School,
+  of: { readonly by: string; readonly entry: string },
+  say: Say,
+): Promise<boolean> {
+  let saved = -1;
+  for (let waited = 0; waited < patience; waited += 1) {
+    const now = await entryProgress(world, { school: school.key, ...of }).catch(() => undefined);
+    if (now && (now.kind !== 'progress' || now.state !== 'Open')) return true;
+    if (now && now.saved > saved) {
+      saved = now.saved;
+      waited = 0;
+      say(`${saved} of ${now.items} records saved so far.`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await school.store.sync(['journalEntry']).catch(() => undefined);
   }
+  return false;
+}
+
+/** Rows that do not stand in the lists as the file has them: what was written would not be written again. */
+async function notStanding(world: World, school: School, kind: ImportKind, rows: readonly ImportRow[], flags: boolean) {
+  await school.store.sync(importRecords.needs);
+  const { today } = momentOf(world.clock.now());
+  const context = { standing: standingOf(school.store.known()), today, freshId, mayWriteFlags: flags };
+  const again = planImport(context, kind, rows);
+  return again.filter(({ outcome }) => outcome === 'add' || outcome === 'change').length;
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { carryHeld, openEntry, recover, withdrawEntry } from '../../src/app/journal.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { carryHeld, leased, openEntry, recover, withdrawEntry } from '../../src/app/journal.ts';
 import { momentOf } from '../../src/school/moment.ts';
 import { fakeStore, openEntryOf, worldOf } from './fake-store.ts';
 
@@ -114,5 +114,26 @@ describe('an entry that waits so that it can be undone', () => {
     const store = fakeStore([piece, young]);
     await recover(worldOf(store));
     expect(store.written.map(({ key, values }) => [key, values.state])).toEqual([['je-1|1', 'Refused']]);
+  });
+});
+
+describe('an entry whose carrying out takes long', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('keeps its lease while it is worked at, and not a moment longer', async () => {
+    vi.useFakeTimers();
+    const store = fakeStore([]);
+    const done = new Promise<string>((resolve) => setTimeout(() => resolve('all of it'), 70_000));
+    const work = leased('trial', worldOf(store).school, 'je-long', done);
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(store.written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(30_001);
+    const leases = store.written.map(({ values }) => Date.parse(String(values.leaseUntil)) - Date.now());
+    expect(leases).toEqual([30_000, 60_000]);
+    expect(new Set(store.written.map(({ stamp }) => stamp)).size).toBe(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await work).toBe('all of it');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(store.written).toHaveLength(2);
   });
 });

@@ -57,6 +57,15 @@ test('a create whose answer is lost is found by its entry and stands once', asyn
   expect(body.value).toHaveLength(1);
 });
 
+test('what an entry made already is not sent again when it goes on', async () => {
+  await store.sync(['roleAssignment']);
+  await add('goes-on');
+  const before = store.cost().requests;
+  expect(await add('goes-on')).toMatchObject([{ outcome: 'unchanged' }]);
+  expect(store.cost().requests).toBe(before);
+  expect((await add('goes-on', 'je-another'))[0]?.outcome).toBe('superseded');
+});
+
 test('of two parts the throttled one alone is sent again', async () => {
   await store.sync(['roleAssignment']);
   await trial.control('POST', '/faults', {

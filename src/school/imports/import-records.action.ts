@@ -6,12 +6,15 @@ import type { Role } from '../office/role-assignment.record.ts';
 import { type ImportKind, importKinds, targetsOf } from './import-kinds.ts';
 import { planImport, standingOf } from './plan-import.ts';
 
+/** Rows of a file that are one act: what there is of them stands in the journal before the first is written. */
+export const rowsAtOnce = 500;
+
 const input = z.strictObject({
   kind: z.enum(importKinds, { error: () => `Choose one of: ${importKinds.join(', ')}.` }),
   rows: z
     .array(z.strictObject({ line: z.number().int().min(1), cells: z.record(z.string(), z.string().max(2_000)) }))
     .min(1, 'There is no row to import.')
-    .max(100, 'Send at most 100 rows at once.'),
+    .max(rowsAtOnce, `Send at most ${rowsAtOnce} rows at once.`),
   /** What each heading of the file means, to be remembered for the next file of this kind. */
   headings: z.record(z.string().max(255), z.string().max(64)).optional(),
 });

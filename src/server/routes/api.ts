@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { ask } from '../../app/ask.ts';
+import { entryProgress } from '../../app/entry-progress.ts';
 import { NotSaved, perform } from '../../app/perform.ts';
 import { planSchools } from '../../app/plan-schools.ts';
 import type { World } from '../../app/ports.ts';
@@ -16,7 +17,7 @@ export interface ApiParts {
 
 type Work = (person: SignedInPerson, request: Request, response: Response) => Promise<void>;
 
-/** `POST /api/actions/{name}` and `GET /api/views/{name}`, in the forms that design section 7 pins. */
+/** `POST /api/actions/{name}`, `GET /api/views/{name}` and what belongs to them, in the forms that design section 7 pins. */
 export function apiRoutes(parts: ApiParts): Router {
   const router = Router();
   router.use(express.json({ limit: '512kb' }), unreadable);
@@ -32,7 +33,26 @@ export function apiRoutes(parts: ApiParts): Router {
     '/review-plans',
     guarded(parts, (person, _request, response) => planAll(parts.world, person, response)),
   );
+  router.get(
+    '/entries/:entry',
+    guarded(parts, (person, request, response) => follow(parts.world, person, request, response)),
+  );
   return router;
+}
+
+/** How far something is that was answered with `accepted`. */
+async function follow(world: World, person: SignedInPerson, request: Request, response: Response): Promise<void> {
+  const { school } = request.query;
+  const answer = await entryProgress(world, {
+    school: typeof school === 'string' ? school : undefined,
+    entry: String(request.params.entry),
+    by: person.id,
+    name: person.name,
+  });
+  if (answer.kind === 'forbidden') return say(response, 403, answer.says, answer.schools);
+  if (answer.kind === 'unknown') return say(response, 404, answer.says);
+  const { state, items, saved } = answer;
+  response.set('Cache-Control', 'no-store').json({ state, items, saved });
 }
 
 /** One plan for all of a person's schools, as lines of JSON: how far it has come, at last the plans. */

@@ -54,6 +54,7 @@ export function openApi(): Record<string, unknown> {
       },
     },
   };
+  paths['/api/entries/{entry}'] = entries();
   paths['/api/documents/minutes/{review}'] = minutes();
   return {
     openapi: '3.1.0',
@@ -61,6 +62,24 @@ export function openApi(): Record<string, unknown> {
     components: { securitySchemes: { user: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     security: [{ user: [] }],
     paths,
+  };
+}
+
+/** Whoever did something may ask how far it is. */
+function entries(): Record<string, unknown> {
+  const text = { type: 'string' } as const;
+  return {
+    get: {
+      summary: 'How far an action is that was answered with accepted; for the person who did it.',
+      parameters: [
+        { name: 'entry', in: 'path', required: true, schema: text },
+        { name: 'school', in: 'query', required: false, schema: text },
+      ],
+      responses: {
+        200: { description: '{ state: Open, Done or Refused; items; saved }; items is 0 once only the state is known' },
+        ...failures(),
+      },
+    },
   };
 }
 

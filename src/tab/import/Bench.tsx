@@ -12,7 +12,8 @@ import { useRef } from 'react';
 import type { ImportDesk } from '../../school/imports/import-desk.view.ts';
 import { Headings } from './Headings.tsx';
 import { Preview } from './Preview.tsx';
-import { type Progress, useImport } from './use-import.ts';
+import type { Progress } from './send-rows.ts';
+import { useImport } from './use-import.ts';
 
 const useStyles = makeStyles({
   steps: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -75,15 +76,16 @@ export function Bench({ desk }: { readonly desk: ImportDesk }) {
 
 function Sending({ progress, restart }: { readonly progress: Progress; readonly restart: () => void }) {
   const styles = useStyles();
-  const { sent, of, saved, says, done } = progress;
+  const { of, saved, says, done } = progress;
+  const soFar = saved === 0 ? `Saving ${of} ${of === 1 ? 'row' : 'rows'}…` : `${saved} of ${of} rows saved so far.`;
   return (
     <div className={styles.steps}>
       <Field
-        validationMessage={done ? `${saved} of ${of} rows saved.` : `${sent} of ${of} rows sent.`}
+        validationMessage={done ? `${saved} of ${of} rows saved.` : soFar}
         validationState={done && says.length === 0 ? 'success' : 'none'}
         aria-live="polite"
       >
-        <ProgressBar value={of === 0 ? 1 : sent / of} aria-label="Rows sent" />
+        <ProgressBar value={done || saved > 0 ? saved / Math.max(1, of) : undefined} aria-label="Rows saved" />
       </Field>
       {says.length > 0 && (
         <MessageBar intent="warning" layout="multiline">

@@ -58,10 +58,19 @@ export interface Api {
   /** Asks for a view before the screen that shows it is there; its first `show` within a few seconds takes this answer. */
   ahead(view: string): void;
   act(action: string, input: unknown): Promise<Outcome>;
+  /** How far something is that was answered with `accepted`; throws `NotShown`. */
+  progressOf(entry: string): Promise<EntryProgress>;
   /** Fetches a document that the server hands out, such as the minutes of a review by its key; throws NotShown. */
   fetchDocument(kind: 'minutes', key: string): Promise<HandedOut>;
   /** One plan for all schools in which the person books reviews; throws `NotShown`. */
   planSchools(onProgress: (progress: PlanningProgress) => void): Promise<readonly SchoolPlan[]>;
+}
+
+/** How far an action is that goes on by itself. `items`: records that it saves, 0 once only its state is known. */
+export interface EntryProgress {
+  readonly state: 'Open' | 'Done' | 'Refused';
+  readonly items: number;
+  readonly saved: number;
 }
 
 /** A document with the name that the server gives it. */
@@ -135,6 +144,13 @@ export function apiWith(token: TokenSource, school?: string, several?: (schools:
       if (!answer) return { kind: 'trouble', trouble: { says: 'The app cannot be reached. Not saved. Try again.' } };
       if (!answer.ok) return { kind: 'trouble', trouble: await troubleOf(answer) };
       return outcomeOf(await answer.json());
+    },
+    async progressOf(entry) {
+      const path = `/api/entries/${encodeURIComponent(entry)}${queryOf(inSchool({}))}`;
+      const answer = await send(path, { method: 'GET' }).catch(() => undefined);
+      if (!answer) throw new NotShown(silence);
+      if (!answer.ok) throw new NotShown(await troubleOf(answer));
+      return answer.json();
     },
     async fetchDocument(kind, key) {
       const path = `/api/documents/${kind}/${encodeURIComponent(key)}${queryOf(inSchool({}))}`;
