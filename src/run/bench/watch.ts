@@ -6,8 +6,8 @@ export interface Spent {
   readonly writes: number;
   readonly units: number;
   readonly items: number;
-  /** Entries of the journal that were opened: how many acts it was. */
-  readonly acts: number;
+  /** Entries of the journal that were opened. */
+  readonly entries: number;
   /** Milliseconds. */
   readonly ms: number;
   /** Every GET that was not part of a batch, in order. */
@@ -54,7 +54,7 @@ export function watchGraph(graphUrl: string, isJournal: (path: string) => boolea
         writes: exchanges.filter((each) => each.parts.some(writing)).length,
         units: parts.reduce((sum, { method, path }) => sum + unitsOf(method, path), 0),
         // Pieces of a long entry are named after it, with a bar.
-        acts: parts.filter(({ method, path, key }) => method === 'POST' && isJournal(path) && !key.includes('|'))
+        entries: parts.filter(({ method, path, key }) => method === 'POST' && isJournal(path) && !key.includes('|'))
           .length,
         ms,
         items: parts.filter((part) => writing(part) && !isJournal(part.path)).length,
