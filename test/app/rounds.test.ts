@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/ports.ts';
-import { clockActions, startRounds } from '../../src/app/rounds/rounds.ts';
+import { startRounds } from '../../src/app/rounds/rounds.ts';
 import { fakeStore, worldOf } from './fake-store.ts';
 
 type Trouble = { readonly school: string; readonly action: string; readonly kind: string };
