@@ -42,7 +42,7 @@ export function busyStarts(
   site: number,
   minutes: number,
 ): Starts | undefined {
-  const busy = person.busy.get(day);
+  const busy = person.busy[day];
   if (!busy) return undefined;
   const here = site === online ? person.base : site;
   const key = (day * (workings.sites.size + 1) + here + 1) * 1441 + minutes;
@@ -63,7 +63,7 @@ export function busyStarts(
 
 /** Minutes on the road from one site to another; none where either is not known. */
 export function travelBetween({ travel, sites }: Workings, from: number, to: number): number {
-  return from < 0 || to < 0 ? 0 : (travel[from * sites.size + to] ?? 0);
+  return travel[(from + 1) * (sites.size + 1) + to + 1] ?? 0;
 }
 
 interface At {
@@ -86,7 +86,7 @@ function pupilByDay({ dayIndex }: Workings, { review }: Meeting): At['pupilAt'] 
 
 function addSlots(workings: Workings, meeting: Meeting, found: Candidate[], at: At): void {
   const { review, optional } = meeting;
-  const { day, place, choice, daysLeft, pupilAt } = at;
+  const { day, place, pupilAt } = at;
   const { slotMinutes, leadDays } = workings.input.settings;
   const site = siteOfPlace(workings, meeting, place);
   const open = openStarts(workings, meeting, day, place, site);
@@ -94,11 +94,9 @@ function addSlots(workings: Workings, meeting: Meeting, found: Candidate[], at: 
   const taken = optional.map((person) => busyStarts(workings, person, day, site, review.minutes));
   const morning = pupilAt[day * 2];
   const afternoon = pupilAt[day * 2 + 1];
-  const worthIn = (sessions: At['pupilAt']) =>
-    slotPoints({ daysLeft, choice, pupil: pupilWhere(sessions, place) }, leadDays);
-  const inMorning = worthIn([morning]);
-  const inAfternoon = morning === afternoon ? inMorning : worthIn([afternoon]);
-  const overMidday = morning === afternoon ? inMorning : worthIn([morning, afternoon]);
+  const inMorning = worthIn(at, [morning], leadDays);
+  const inAfternoon = morning === afternoon ? inMorning : worthIn(at, [afternoon], leadDays);
+  const overMidday = morning === afternoon ? inMorning : worthIn(at, [morning, afternoon], leadDays);
   for (const n of listStarts(open)) {
     const start = n * slotMinutes;
     const end = start + review.minutes;
@@ -113,6 +111,10 @@ function addSlots(workings: Workings, meeting: Meeting, found: Candidate[], at: 
     }
     found.push({ day, start, end, place, site, points, free, best: points + optionalPoints(coming, taken.length) });
   }
+}
+
+function worthIn({ daysLeft, choice, place }: At, sessions: At['pupilAt'], leadDays: number): number {
+  return slotPoints({ daysLeft, choice, pupil: pupilWhere(sessions, place) }, leadDays);
 }
 
 function openStarts(
@@ -160,7 +162,7 @@ function roomStarts(room: Room, day: number, minutes: number, slotMinutes: numbe
   const known = room.known.get(key);
   if (known) return known;
   const starts = noStarts(slotMinutes);
-  for (const taken of room.busy.get(day) ?? []) addTouching(starts, taken, minutes, slotMinutes);
+  for (const taken of room.busy[day] ?? []) addTouching(starts, taken, minutes, slotMinutes);
   room.known.set(key, starts);
   return starts;
 }

@@ -8,17 +8,18 @@ import {
   type Person,
   type PersonDay,
   type Room,
+  type School,
   type Workings,
 } from './workings.ts';
 
 /** True when the slot is free in the plan as it stands: the day's number, everybody's reviews with travel, a room. */
 export function fits(workings: Workings, meeting: Meeting, slot: Candidate): boolean {
   const { school } = meeting;
-  const { atMostPerDay, atMostPerPersonPerDay } = workings.input.settings;
-  if (loadOf(meeting, slot.day) >= atMostPerDay) return false;
-  for (const person of meeting.people) {
+  const { atMostPerPersonPerDay } = workings.input.settings;
+  if (school.crowd[slot.day] === Number.POSITIVE_INFINITY) return false;
+  for (const person of meeting.shared) {
     const day = person.days[slot.day];
-    if (!day) continue;
+    if (!day || day.held.length === 0) continue;
     if (day.held.length >= atMostPerPersonPerDay) return false;
     if (clashesWithAny(workings, person, slot, day.held)) return false;
   }
@@ -43,14 +44,24 @@ export function clash(workings: Workings, person: Person, one: Candidate, other:
 
 /** The smallest room of the school that seats the review and is free for the slot. */
 export function freeRoom({ school, review }: Meeting, slot: Candidate): Room | undefined {
-  return school.rooms.find(
-    (room) => room.seats >= review.seats && !roomBusy(room, slot) && roomHolders(room, slot).length === 0,
-  );
+  for (const room of school.rooms) {
+    if (room.seats >= review.seats && !roomBusy(room, slot) && !roomHeld(room, slot)) return room;
+  }
+  return undefined;
 }
 
 /** True when the room's own calendar has something in the slot. */
 export function roomBusy(room: Room, { day, start, end }: Candidate): boolean {
-  return room.busy.get(day)?.some((taken) => start < taken.end && taken.start < end) ?? false;
+  const busy = room.busy[day];
+  if (busy) for (const taken of busy) if (start < taken.end && taken.start < end) return true;
+  return false;
+}
+
+/** True when a review of the plan has the room in the slot. */
+function roomHeld(room: Room, { day, start, end }: Candidate): boolean {
+  const held = room.days[day];
+  if (held) for (const { at } of held) if (at && start < at.end && at.start < end) return true;
+  return false;
 }
 
 /** The reviews of the plan that have the room in the slot. */
@@ -60,7 +71,7 @@ export function roomHolders(room: Room, { day, start, end }: Candidate): readonl
 
 /** Points that the slot would add as the plan stands; what its people would be missed for elsewhere is left out. */
 export function gainOf(workings: Workings, meeting: Meeting, slot: Candidate): number {
-  let gain = slot.best - crowdingStep(workings, meeting, slot.day);
+  let gain = slot.best - (meeting.school.crowd[slot.day] ?? 0);
   for (let index = 0; index < meeting.optional.length; index += 1) {
     const person = meeting.optional[index];
     const day = person?.days[slot.day];
@@ -75,18 +86,27 @@ export function gainOf(workings: Workings, meeting: Meeting, slot: Candidate): n
 }
 
 /** What one more review costs on the day and in its week. */
-export function crowdingStep({ weekOf }: Workings, meeting: Meeting, day: number): number {
-  const week = meeting.school.weeks[weekOf[day] ?? 0] ?? 0;
-  return crowding.day * loadOf(meeting, day) + crowding.week * week;
+function crowdingStep({ weekOf }: Workings, { days, weeks }: School, day: number): number {
+  return crowding.day * (days[day]?.length ?? 0) + crowding.week * (weeks[weekOf[day] ?? 0] ?? 0);
+}
+
+/** Counts one review more or less in the week of the day, and reckons anew what its days would cost. */
+function countInWeek(workings: Workings, school: School, day: number, more: 1 | -1): void {
+  const { atMostPerDay } = workings.input.settings;
+  const week = workings.weekOf[day] ?? 0;
+  school.weeks[week] = (school.weeks[week] ?? 0) + more;
+  for (const one of workings.weekDays[week] ?? []) {
+    const full = (school.days[one]?.length ?? 0) >= atMostPerDay;
+    school.crowd[one] = full ? Number.POSITIVE_INFINITY : crowdingStep(workings, school, one);
+  }
 }
 
 /** Gives the review the slot. The slot must fit, and so must the room if one is handed in. */
 export function place(workings: Workings, meeting: Meeting, slot: Candidate, room?: Room): void {
   const { school } = meeting;
-  const week = workings.weekOf[slot.day] ?? 0;
-  workings.points += startingPoints(meeting, slot) - crowdingStep(workings, meeting, slot.day);
+  workings.points += startingPoints(meeting, slot) - crowdingStep(workings, school, slot.day);
   school.days[slot.day]?.push(meeting);
-  school.weeks[week] = (school.weeks[week] ?? 0) + 1;
+  countInWeek(workings, school, slot.day, 1);
   meeting.at = slot;
   if (slot.place === 'school' && school.rooms.length > 0) {
     meeting.room = room ?? freeRoom(meeting, slot);
@@ -96,7 +116,7 @@ export function place(workings: Workings, meeting: Meeting, slot: Candidate, roo
       else meeting.room.days[slot.day] = [meeting];
     }
   }
-  for (const person of meeting.people) {
+  for (const person of meeting.shared) {
     const day = dayOf(person, slot.day);
     day.held.push(meeting);
     if (day.wished.length > 0) settle(workings, person, day);
@@ -105,7 +125,7 @@ export function place(workings: Workings, meeting: Meeting, slot: Candidate, roo
     const person = meeting.optional[index];
     if (!person || (slot.free & (1 << index)) === 0) continue;
     const day = dayOf(person, slot.day);
-    day.wished.push(meeting);
+    putInOrder(day.wished, meeting);
     settle(workings, person, day);
   }
 }
@@ -115,13 +135,12 @@ export function lift(workings: Workings, meeting: Meeting): void {
   const slot = meeting.at;
   if (!slot) return;
   const { school, room } = meeting;
-  const week = workings.weekOf[slot.day] ?? 0;
   meeting.at = undefined;
   meeting.room = undefined;
   drop(school.days[slot.day], meeting);
-  school.weeks[week] = (school.weeks[week] ?? 0) - 1;
+  countInWeek(workings, school, slot.day, -1);
   if (room) drop(room.days[slot.day], meeting);
-  for (const person of meeting.people) {
+  for (const person of meeting.shared) {
     const day = dayOf(person, slot.day);
     drop(day.held, meeting);
     if (day.wished.length > 0) settle(workings, person, day);
@@ -133,7 +152,7 @@ export function lift(workings: Workings, meeting: Meeting): void {
     drop(day.wished, meeting);
     settle(workings, person, day);
   }
-  workings.points -= startingPoints(meeting, slot) - crowdingStep(workings, meeting, slot.day);
+  workings.points -= startingPoints(meeting, slot) - crowdingStep(workings, school, slot.day);
 }
 
 /** Everybody who comes: the pupil, the required, and the optional people whom this plan gives to the review. */
@@ -167,20 +186,30 @@ function dayOf(person: Person, day: number): PersonDay {
 
 /** Gives an optional person to as many of the day's reviews as can be: those that end first go first. */
 function settle(workings: Workings, person: Person, day: PersonDay): void {
-  const room = workings.input.settings.atMostPerPersonPerDay - day.held.length;
-  const coming: Meeting[] = [];
+  const { held, wished, coming } = day;
+  const room = workings.input.settings.atMostPerPersonPerDay - held.length;
   let points = 0;
-  const inOrder = day.wished.length < 2 ? day.wished : [...day.wished].sort(endsFirst);
-  for (const meeting of inOrder) {
+  while (coming.length > 0) coming.pop();
+  for (const meeting of wished) {
     const slot = meeting.at;
     if (!slot || coming.length >= room) continue;
-    if (clashesWithAny(workings, person, slot, day.held) || clashesWithAny(workings, person, slot, coming)) continue;
+    if (clashesWithAny(workings, person, slot, held) || clashesWithAny(workings, person, slot, coming)) continue;
     coming.push(meeting);
     points += shareOf(slot);
   }
   workings.points += points - day.points;
-  day.coming = coming;
   day.points = points;
+}
+
+/** Adds to the day's reviews that would like the person, which are kept in the order in which they end. */
+function putInOrder(wished: Meeting[], meeting: Meeting): void {
+  let index = wished.length;
+  for (; index > 0; index -= 1) {
+    const before = wished[index - 1];
+    if (!before || endsFirst(before, meeting) < 0) break;
+    wished[index] = before;
+  }
+  wished[index] = meeting;
 }
 
 function endsFirst(one: Meeting, other: Meeting): number {
@@ -193,6 +222,8 @@ function clashesWithAny(workings: Workings, person: Person, slot: Candidate, mee
 }
 
 function drop(list: Meeting[] | undefined, meeting: Meeting): void {
-  const index = list?.indexOf(meeting) ?? -1;
-  if (index >= 0) list?.splice(index, 1);
+  const from = list?.indexOf(meeting) ?? -1;
+  if (!list || from < 0) return;
+  for (let index = from + 1; index < list.length; index += 1) list[index - 1] = list[index] ?? meeting;
+  list.pop();
 }

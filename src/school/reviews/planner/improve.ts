@@ -11,7 +11,7 @@ import type { Candidate, Meeting, Room, Workings } from './workings.ts';
 const bounds = {
   rounds: 32,
   roundsMore: 48,
-  triesMore: 3000,
+  triesMore: 6000,
   slack: 12,
   neighbours: 3,
   neighboursEvery: 4,
@@ -29,15 +29,17 @@ export function* improve(workings: Workings, meetings: readonly Meeting[]): Gene
   const draw = drawing();
   const more = Math.min(bounds.roundsMore, Math.ceil(bounds.triesMore / workings.meetings.length));
   const rounds = bounds.rounds + more;
-  let best = taking(workings, meetings);
+  let best = standing(workings, meetings);
   for (let round = 0; round < rounds; round += 1) {
     const slack = bounds.slack * (1 - (round + 1) / rounds);
     for (const meeting of meetings) {
       const tries = meeting.at ? 1 : bounds.triesUnplaced;
       for (let n = 0; n < tries; n += 1) tryRound(workings, meetings, meeting, round, slack, draw);
     }
-    const now = taking(workings, meetings);
-    if (now.placed > best.placed || (now.placed === best.placed && now.points > best.points)) best = now;
+    const placed = placedOf(meetings);
+    if (placed > best.placed || (placed === best.placed && workings.points > best.points)) {
+      best = standing(workings, meetings);
+    }
     yield round + 1;
   }
   putBack(workings, best.had);
@@ -50,12 +52,18 @@ interface Stand {
   readonly had: readonly Had[];
 }
 
-function taking(workings: Workings, meetings: readonly Meeting[]): Stand {
+function standing(workings: Workings, meetings: readonly Meeting[]): Stand {
   return {
-    placed: meetings.filter(({ at }) => at).length,
+    placed: placedOf(meetings),
     points: workings.points,
     had: meetings.map((meeting) => ({ meeting, at: meeting.at, room: meeting.room })),
   };
+}
+
+function placedOf(meetings: readonly Meeting[]): number {
+  let placed = 0;
+  for (const { at } of meetings) if (at) placed += 1;
+  return placed;
 }
 
 function putBack(workings: Workings, had: readonly Had[]): void {
@@ -84,15 +92,17 @@ function tryRound(
   if (!way) return;
   const points = workings.points;
   const had: Had[] = [];
-  for (const one of slot ? [meeting, ...way] : way) takeUp(workings, one, had);
+  if (slot) takeUp(workings, meeting, had);
+  for (const one of way) takeUp(workings, one, had);
   if (slot && fits(workings, meeting, slot)) place(workings, meeting, slot);
   if (slot) pushOn(workings, had, draw);
-  const before = had.filter(({ at }) => at).length;
+  let before = 0;
+  for (const { at } of had) if (at) before += 1;
   // Where all had a slot, fewer points than this are no use; where one had none, a slot for it is worth any.
   const enough = points - slack - 1e-9;
-  const taken = had.map((one) => one.meeting);
-  layDown(workings, taken, before === taken.length ? enough : Number.NEGATIVE_INFINITY);
-  const placed = taken.filter(({ at }) => at).length;
+  layDown(workings, had, before === had.length ? enough : Number.NEGATIVE_INFINITY);
+  let placed = 0;
+  for (const one of had) if (one.meeting.at) placed += 1;
   if (placed > before || (placed === before && workings.points >= enough)) return;
   putBack(workings, had);
 }
@@ -105,14 +115,19 @@ function takeUp(workings: Workings, meeting: Meeting, had: Had[]): void {
 /** Lets one that gave way take a slot that it would like from another, and so on for a few steps as drawn. */
 function pushOn(workings: Workings, had: Had[], draw: (below: number) => number): void {
   for (let steps = draw(bounds.chain); steps > 0; steps -= 1) {
-    const pushed = had.find(({ meeting }) => !meeting.at);
+    const pushed = had.find(waits);
     const slot = pushed && wanted(pushed.meeting, pushed.at, draw);
     if (!pushed || !slot || slot === pushed.at) return;
     const way = givingWay(workings, pushed.meeting, slot, draw);
-    if (!way || way.length > 1 || way.some((one) => had.some(({ meeting }) => meeting === one))) return;
-    for (const one of way) takeUp(workings, one, had);
+    const [one] = way ?? [];
+    if (!way || way.length > 1 || had.some(({ meeting }) => meeting === one)) return;
+    if (one) takeUp(workings, one, had);
     if (fits(workings, pushed.meeting, slot)) place(workings, pushed.meeting, slot);
   }
+}
+
+function waits({ meeting }: Had): boolean {
+  return !meeting.at;
 }
 
 /** A slot that is worth more to the review than the one it had, or little less; good ones more often. */
@@ -121,9 +136,20 @@ function wanted(
   at: Candidate | undefined,
   draw: (below: number) => number,
 ): Candidate | undefined {
-  const end = at ? candidates.findIndex(({ best }) => best <= at.best - bounds.littleLess) : -1;
-  const count = end < 0 ? candidates.length : end;
+  const count = at ? countAbove(candidates, at.best - bounds.littleLess) : candidates.length;
   return count === 0 ? undefined : candidates[Math.min(draw(count), draw(count))];
+}
+
+/** How many slots, best first, are worth more than so many points. */
+function countAbove(candidates: readonly Candidate[], points: number): number {
+  let from = 0;
+  let to = candidates.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((candidates[middle]?.best ?? 0) > points) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Reviews that must give way for the slot, one way of several as drawn; none if it would be more than three. */
@@ -135,7 +161,7 @@ function givingWay(
 ): readonly Meeting[] | undefined {
   const { atMostPerDay, atMostPerPersonPerDay } = workings.input.settings;
   const way: Meeting[] = [];
-  for (const person of meeting.people) {
+  for (const person of meeting.shared) {
     const day = person.days[slot.day];
     if (!day) continue;
     for (const other of day.held) {
@@ -143,7 +169,7 @@ function givingWay(
       if (clash(workings, person, slot, other.at)) way.push(other);
     }
   }
-  for (const person of meeting.people) {
+  for (const person of meeting.shared) {
     const day = person.days[slot.day];
     if (day) drawUntil(way, meeting, day.held, atMostPerPersonPerDay, draw);
   }
@@ -203,41 +229,67 @@ function nearDay(meetings: readonly Meeting[], day: number): readonly Meeting[] 
   return meetings.filter(({ at }) => at && Math.abs(at.day - day) <= 1);
 }
 
-/** Gives slots to those that have none, the one first that would lose most; gives up where the least cannot be reached. */
-function layDown(workings: Workings, taken: readonly Meeting[], least: number): void {
-  const waiting = taken.filter(({ at }) => !at);
-  while (waiting.length > 1) {
-    if (hopeOf(workings, waiting) < least) return;
-    let next: Meeting | undefined;
-    let best: BestFit | undefined;
-    for (const meeting of waiting) {
-      const fit = bestFit(workings, meeting);
-      if (!fit && least > Number.NEGATIVE_INFINITY) return;
-      if (!fit || (best && fit.regret <= best.regret)) continue;
-      best = fit;
-      next = meeting;
-    }
-    if (!next || !best) return;
-    place(workings, next, best.slot);
-    waiting.splice(waiting.indexOf(next), 1);
-  }
-  const [last] = waiting;
-  const slot = last && bestSlot(workings, last, least - workings.points);
-  if (last && slot) place(workings, last, slot);
+/** A review that waits for a slot, its best one when last looked for, and the points that it can add at most. */
+interface Waiting {
+  readonly meeting: Meeting;
+  fit: BestFit | undefined;
+  most: number;
 }
 
-/** The points that the plan would have if each that waits could have its best slot: more cannot be had. */
-function hopeOf(workings: Workings, waiting: readonly Meeting[]): number {
+/** Gives slots to those that have none, the one first that would lose most; gives up where the least cannot be reached. */
+function layDown(workings: Workings, taken: readonly Had[], least: number): void {
+  let waiting: readonly Waiting[] = taken.filter(waits).map(({ meeting }) => {
+    return { meeting, fit: undefined, most: meeting.candidates[0]?.best ?? 0 };
+  });
+  let week: number | undefined;
+  while (waiting.length > 1) {
+    const next = mostPressing(workings, waiting, week, least);
+    if (!next?.fit) return;
+    place(workings, next.meeting, next.fit.slot);
+    week = workings.weekOf[next.fit.slot.day];
+    waiting = waiting.filter((one) => one !== next);
+  }
+  const [last] = waiting;
+  const slot = last && bestSlot(workings, last.meeting, least - workings.points);
+  if (last && slot) place(workings, last.meeting, slot);
+}
+
+/**
+ * The one that would lose most by waiting; none where the least cannot be reached, as no slot adds more to a fuller plan
+ * than to an emptier one. After a review was placed only those are looked at again whose slots lie in its week.
+ */
+function mostPressing(
+  workings: Workings,
+  waiting: readonly Waiting[],
+  week: number | undefined,
+  least: number,
+): Waiting | undefined {
+  let next: Waiting | undefined;
   let hope = workings.points;
-  for (const { candidates } of waiting) hope += candidates[0]?.best ?? 0;
-  return hope;
+  for (const { most } of waiting) hope += most;
+  for (const one of waiting) {
+    if (!one.fit || touches(workings, one.fit, week)) {
+      one.fit = bestFit(workings, one.meeting, least - hope + one.most);
+      if (!one.fit && least > Number.NEGATIVE_INFINITY) return undefined;
+      const most = one.fit?.gain ?? 0;
+      hope += most - one.most;
+      one.most = most;
+    }
+    if (one.fit && (!next?.fit || one.fit.regret > next.fit.regret)) next = one;
+  }
+  return next;
+}
+
+function touches({ weekOf }: Workings, { slot, otherDay }: BestFit, week: number | undefined): boolean {
+  return weekOf[slot.day] === week || (otherDay !== undefined && weekOf[otherDay] === week);
 }
 
 /** Numbers that look drawn and are the same each time: the same input always gives the same plan. */
 function drawing(): (below: number) => number {
-  let state = 1;
+  // In an array, so that no number need be put aside for each draw.
+  const state = new Uint32Array([1]);
   return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 4_294_967_296) * below);
+    state[0] = Math.imul(state[0] ?? 0, 1_664_525) + 1_013_904_223;
+    return Math.floor(((state[0] ?? 0) / 4_294_967_296) * below);
   };
 }

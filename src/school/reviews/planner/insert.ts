@@ -1,4 +1,4 @@
-import { crowdingStep, fits, gainOf, place } from './diary.ts';
+import { fits, gainOf, place } from './diary.ts';
 import type { Candidate, Meeting, Workings } from './workings.ts';
 
 /** The best free slot of a review, and what it would lose if that day were taken from it. */
@@ -10,17 +10,18 @@ export interface BestFit {
   readonly otherDay: number | undefined;
 }
 
-/** The best free slot of the review in the plan as it stands. */
-export function bestFit(workings: Workings, meeting: Meeting): BestFit | undefined {
+/** The best free slot of the review in the plan as it stands; slots that add no more than the points given are none. */
+export function bestFit(workings: Workings, meeting: Meeting, more = Number.NEGATIVE_INFINITY): BestFit | undefined {
+  const { crowd } = meeting.school;
   let slot: Candidate | undefined;
-  let gain = Number.NEGATIVE_INFINITY;
+  let gain = more;
   let other: Candidate | undefined;
-  let second = Number.NEGATIVE_INFINITY;
+  let second = more;
   for (const candidate of meeting.candidates) {
     // Best first, and crowding only takes away: from here on nothing can be better.
     if (candidate.best <= second) break;
     const floor = slot !== undefined && candidate.day === slot.day ? gain : second;
-    if (candidate.best - crowdingStep(workings, meeting, candidate.day) <= floor) continue;
+    if (candidate.best - (crowd[candidate.day] ?? 0) <= floor) continue;
     const value = gainOf(workings, meeting, candidate);
     if (value <= floor || !fits(workings, meeting, candidate)) continue;
     if (value > gain) {
@@ -42,10 +43,11 @@ export function bestFit(workings: Workings, meeting: Meeting): BestFit | undefin
 /** The best free slot of the review that adds more than the points given, when nothing else waits for one. */
 export function bestSlot(workings: Workings, meeting: Meeting, more = Number.NEGATIVE_INFINITY): Candidate | undefined {
   let slot: Candidate | undefined;
+  const { crowd } = meeting.school;
   let gain = more;
   for (const candidate of meeting.candidates) {
     if (candidate.best <= gain) break;
-    if (candidate.best - crowdingStep(workings, meeting, candidate.day) <= gain) continue;
+    if (candidate.best - (crowd[candidate.day] ?? 0) <= gain) continue;
     const value = gainOf(workings, meeting, candidate);
     if (value <= gain || !fits(workings, meeting, candidate)) continue;
     slot = candidate;

@@ -2,7 +2,7 @@ import { clash, fits, freeRoom, lift, place, roomBusy, roomHolders } from './dia
 import { bestFit } from './insert.ts';
 import type { Candidate, Meeting, Room, Workings } from './workings.ts';
 
-/** How far a chain of moves goes, and how many slots are tried for one review: what one review may cost is bounded. */
+/** How far a chain of moves goes, and how many slots are tried for each length: what one review may cost is bounded. */
 const bounds = { depth: 6, slots: 2000 } as const;
 
 /**
@@ -11,8 +11,10 @@ const bounds = { depth: 6, slots: 2000 } as const;
  */
 export function makeRoom(workings: Workings, meeting: Meeting): boolean {
   for (let depth = 1; depth <= bounds.depth; depth += 1) {
-    if (seat(workings, meeting, depth, { left: bounds.slots, moved: [], moving: new Set(), failed: new Map() }))
-      return true;
+    const chain: Chain = { left: bounds.slots, moved: [], moving: new Set(), failed: new Map() };
+    if (seat(workings, meeting, depth, chain)) return true;
+    // Where the slots ran out, longer chains would run out of them sooner still.
+    if (chain.left <= 0) return false;
   }
   return false;
 }
@@ -23,29 +25,45 @@ export function makeRoom(workings: Workings, meeting: Meeting): boolean {
  */
 function waysToFree(workings: Workings, meeting: Meeting, slot: Candidate): readonly (readonly Meeting[])[] {
   const { atMostPerDay, atMostPerPersonPerDay } = workings.input.settings;
-  const must = new Set<Meeting>();
-  for (const person of meeting.people) {
-    for (const other of person.days[slot.day]?.held ?? []) {
-      if (other.at && clash(workings, person, slot, other.at)) must.add(other);
-    }
-  }
-  if (must.size > 2) return [];
-  let ways: (readonly Meeting[])[] = [[...must]];
-  const oneOf = (enough: (way: readonly Meeting[]) => boolean, others: readonly Meeting[]) => {
-    ways = ways.flatMap((way) => (enough(way) ? [way] : others.map((other) => [...way, other])));
-  };
-  const gone = (list: readonly Meeting[], way: readonly Meeting[]) => list.filter((one) => !way.includes(one)).length;
-  for (const person of meeting.people) {
+  const must = clashing(workings, meeting, slot);
+  if (must.length > 2) return [];
+  let ways: readonly (readonly Meeting[])[] = [must];
+  for (const person of meeting.shared) {
     const day = person.days[slot.day];
-    if (day) oneOf((way) => gone(day.held, way) < atMostPerPersonPerDay, day.held);
+    if (day) ways = withOneOf(ways, day.held, atMostPerPersonPerDay);
   }
-  const held = meeting.school.days[slot.day] ?? [];
-  oneOf((way) => gone(held, way) < atMostPerDay, held);
+  ways = withOneOf(ways, meeting.school.days[slot.day] ?? [], atMostPerDay);
   if (slot.place === 'school' && meeting.school.rooms.length > 0 && !freeRoom(meeting, slot)) {
     const rooms = meeting.school.rooms.filter((room) => room.seats >= meeting.review.seats && !roomBusy(room, slot));
     ways = ways.flatMap((way) => rooms.map((room) => withHolders(way, room, slot)));
   }
   return ways.filter((way) => way.length > 0 && way.length <= 2 && !way.some(({ review }) => review.stands));
+}
+
+/** The reviews at which somebody is needed who could not come to the slot as well. */
+function clashing(workings: Workings, meeting: Meeting, slot: Candidate): readonly Meeting[] {
+  const found: Meeting[] = [];
+  for (const person of meeting.shared) {
+    const day = person.days[slot.day];
+    if (!day) continue;
+    for (const other of day.held) {
+      if (other.at && !found.includes(other) && clash(workings, person, slot, other.at)) found.push(other);
+    }
+  }
+  return found;
+}
+
+/** The ways, with one more of the reviews held in each that would leave as many of them as there may be. */
+function withOneOf(
+  ways: readonly (readonly Meeting[])[],
+  held: readonly Meeting[],
+  most: number,
+): readonly (readonly Meeting[])[] {
+  if (held.length < most) return ways;
+  return ways.flatMap((way) => {
+    const left = held.filter((one) => !way.includes(one));
+    return left.length < most ? [way] : left.map((other) => [...way, other]);
+  });
 }
 
 function withHolders(way: readonly Meeting[], room: Room, slot: Candidate): readonly Meeting[] {
@@ -96,8 +114,9 @@ function takeFrom(
   depth: number,
   chain: Chain,
 ): boolean {
-  const cannot = (other: Meeting) => chain.moving.has(other) || (chain.failed.get(other) ?? -1) >= depth - 1;
-  if (way.some(cannot)) return false;
+  for (const other of way) {
+    if (chain.moving.has(other) || (chain.failed.get(other) ?? -1) >= depth - 1) return false;
+  }
   const before = chain.moved.length;
   for (const other of way) put(workings, other, undefined, chain);
   if (fits(workings, meeting, slot)) {

@@ -1,7 +1,7 @@
 import { busyStarts, siteOfPlace } from './candidates.ts';
 import { clash, loadOf, roomBusy, roomHolders } from './diary.ts';
 import { type ReviewPlace, reviewPlaces } from './planner.types.ts';
-import { hasStart } from './starts.ts';
+import { hasStart, type Starts } from './starts.ts';
 import { halfDaysOf } from './time-of-day.ts';
 import type { Candidate, Meeting, Person, Workings } from './workings.ts';
 
@@ -33,10 +33,12 @@ export function blockedSlots(workings: Workings, meeting: Meeting): readonly Blo
     const hours = school.hours[day];
     if (!hours || date < from) continue;
     for (const place of reviewPlaces) {
+      const at = placeOn(workings, meeting, day, place);
       const first = Math.ceil(hours.start / slotMinutes) * slotMinutes;
       for (let start = first; start + review.minutes <= hours.end; start += slotMinutes) {
-        const slot = slotAt(workings, meeting, day, start, place);
-        found.push({ slot, blocks: blocksOf(workings, meeting, slot) });
+        const end = start + review.minutes;
+        const slot = { day, start, end, place, site: at.site, points: 0, free: 0, best: 0 };
+        found.push({ slot, blocks: blocksOf(workings, meeting, slot, at) });
       }
     }
   }
@@ -48,43 +50,56 @@ export function firstDayOf({ review }: Meeting): string {
   return review.invitedFrom && review.invitedFrom > review.earliest ? review.invitedFrom : review.earliest;
 }
 
-function slotAt(workings: Workings, meeting: Meeting, day: number, start: number, place: ReviewPlace): Candidate {
-  const site = siteOfPlace(workings, meeting, place);
-  return { day, start, end: start + meeting.review.minutes, place, site, points: 0, free: 0, best: 0 };
+/** What holds for all times of a day at one place. */
+interface PlaceOn {
+  readonly site: number;
+  readonly always: readonly SlotBlock[];
+  /** Starts that the calendars of the review's people forbid, person by person. */
+  readonly busy: readonly (Starts | undefined)[];
 }
 
-function blocksOf(workings: Workings, meeting: Meeting, slot: Candidate): readonly SlotBlock[] {
-  const { review, school, people } = meeting;
+function placeOn(workings: Workings, meeting: Meeting, day: number, place: ReviewPlace): PlaceOn {
+  const { review, people } = meeting;
+  const site = siteOfPlace(workings, meeting, place);
+  const always: SlotBlock[] = [];
+  if ((workings.days[day] ?? '') > review.due) always.push({ kind: 'late' });
+  if (!review.places.includes(place)) always.push({ kind: 'place' });
+  return { site, always, busy: people.map((person) => busyStarts(workings, person, day, site, review.minutes)) };
+}
+
+function blocksOf(
+  workings: Workings,
+  meeting: Meeting,
+  slot: Candidate,
+  { always, busy }: PlaceOn,
+): readonly SlotBlock[] {
+  const { school, people } = meeting;
   const { atMostPerDay, slotMinutes } = workings.input.settings;
-  const found: SlotBlock[] = [];
-  if ((workings.days[slot.day] ?? '') > review.due) found.push({ kind: 'late' });
-  if (!review.places.includes(slot.place)) found.push({ kind: 'place' });
+  const found = [...always];
   if (slot.place === 'provider' && providerShut(workings, meeting, slot)) found.push({ kind: 'provider' });
   if (loadOf(meeting, slot.day) >= atMostPerDay) found.push({ kind: 'day', reviews: school.days[slot.day] ?? [] });
-  for (const person of people) {
-    const busy = busyStarts(workings, person, slot.day, slot.site, review.minutes);
-    if (busy && hasStart(busy, slot.start / slotMinutes)) found.push({ kind: 'calendar', person });
-    found.push(...reviewsOf(workings, person, slot));
+  for (const [index, person] of people.entries()) {
+    const starts = busy[index];
+    if (starts && hasStart(starts, slot.start / slotMinutes)) found.push({ kind: 'calendar', person });
+    addReviews(workings, person, slot, found);
   }
-  const rooms = school.rooms.filter(({ seats }) => seats >= review.seats);
-  if (slot.place === 'school' && school.rooms.length > 0) {
-    const open = rooms.filter((room) => !roomBusy(room, slot));
-    if (open.every((room) => roomHolders(room, slot).length > 0)) {
-      found.push({ kind: 'room', reviews: open.flatMap((room) => singleHolder(roomHolders(room, slot))) });
-    }
-  }
+  if (slot.place === 'school' && school.rooms.length > 0) addRooms(meeting, slot, found);
   return found;
 }
 
-function reviewsOf(workings: Workings, person: Person, slot: Candidate): readonly SlotBlock[] {
-  const day = person.days[slot.day];
-  if (!day) return [];
-  const clashing = day.held.filter(({ at }) => at && clash(workings, person, slot, at));
-  const full = day.held.length >= workings.input.settings.atMostPerPersonPerDay;
-  return [
-    ...(clashing.length > 0 ? [{ kind: 'reviews' as const, person, reviews: clashing }] : []),
-    ...(full ? [{ kind: 'number' as const, person, reviews: day.held }] : []),
-  ];
+function addReviews(workings: Workings, person: Person, slot: Candidate, found: SlotBlock[]): void {
+  const held = person.days[slot.day]?.held ?? [];
+  if (held.length === 0) return;
+  const reviews = held.filter(({ at }) => at && clash(workings, person, slot, at));
+  if (reviews.length > 0) found.push({ kind: 'reviews', person, reviews });
+  const full = held.length >= workings.input.settings.atMostPerPersonPerDay;
+  if (full) found.push({ kind: 'number', person, reviews: held });
+}
+
+function addRooms({ review, school }: Meeting, slot: Candidate, found: SlotBlock[]): void {
+  const open = school.rooms.filter((room) => room.seats >= review.seats && !roomBusy(room, slot));
+  if (open.some((room) => roomHolders(room, slot).length === 0)) return;
+  found.push({ kind: 'room', reviews: open.flatMap((room) => singleHolder(roomHolders(room, slot))) });
 }
 
 /** A room is cleared by moving one review only where it has one. */

@@ -103,15 +103,16 @@ const placeWords: Readonly<Record<ReviewPlace, string>> = {
 
 /** The one person to whom all blocks are due. */
 function solePerson(blocks: readonly SlotBlock[]): Person | undefined {
-  const people = new Set(blocks.map((block) => ('person' in block ? block.person : undefined)));
-  const [only] = people;
-  return people.size === 1 ? only : undefined;
+  const [first] = blocks;
+  const only = first && 'person' in first ? first.person : undefined;
+  return only && blocks.every((block) => 'person' in block && block.person === only) ? only : undefined;
 }
 
 /** Reviews of which each alone is behind all blocks: with it gone the slot is free. */
 function soleReviews(blocks: readonly SlotBlock[]): readonly Meeting[] {
-  const [first, ...rest] = blocks.map(reviewsBehind);
-  return (first ?? []).filter((one) => rest.every((reviews) => reviews.includes(one)));
+  const [first] = blocks;
+  if (!first) return [];
+  return reviewsBehind(first).filter((one) => blocks.every((block) => reviewsBehind(block).includes(one)));
 }
 
 function reviewsBehind(block: SlotBlock): readonly Meeting[] {

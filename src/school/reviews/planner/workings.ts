@@ -4,6 +4,7 @@ import type { HalfDay, PersonToPlan, PlannerInput, ReviewPlace, ReviewToPlace, S
 import { optionalOf } from './score.ts';
 import type { Starts, Stretch } from './starts.ts';
 import { minutesOf } from './time-of-day.ts';
+import { sitesOf, travelOf } from './travel.ts';
 
 /** The site of a review held online: each joins from the person's own base. */
 export const online = -2;
@@ -36,7 +37,7 @@ export interface Person {
   /** Index of the site from which the person joins online, or `nowhere`. */
   readonly base: number;
   /** What the calendar holds, by day; `site` is an index or `nowhere`. */
-  readonly busy: ReadonlyMap<number, readonly (Stretch & { readonly site: number })[]>;
+  readonly busy: readonly (readonly (Stretch & { readonly site: number })[] | undefined)[];
   readonly days: (PersonDay | undefined)[];
   /** Starts that the calendar forbids, by day, site and minutes, as they are asked for. */
   readonly known: Map<number, Starts>;
@@ -49,7 +50,7 @@ export interface PersonDay {
   /** Reviews that would like the person, whose slot the calendar allows. */
   readonly wished: Meeting[];
   /** Those of `wished` that get the person. */
-  coming: readonly Meeting[];
+  readonly coming: Meeting[];
   /** Points of `coming`. */
   points: number;
 }
@@ -58,7 +59,7 @@ export interface PersonDay {
 export interface Room {
   readonly id: string;
   readonly seats: number;
-  readonly busy: ReadonlyMap<number, readonly Stretch[]>;
+  readonly busy: readonly (readonly Stretch[] | undefined)[];
   readonly days: (Meeting[] | undefined)[];
   /** Starts that the calendar forbids, by day and minutes, as they are asked for. */
   readonly known: Map<number, Starts>;
@@ -77,6 +78,8 @@ export interface School {
   readonly days: readonly Meeting[][];
   /** Reviews in each week. */
   readonly weeks: number[];
+  /** Points that one more review would cost, by day; infinite on a day that is full. */
+  readonly crowd: number[];
 }
 
 /** A review while a time is sought for it. */
@@ -87,6 +90,8 @@ export interface Meeting {
   readonly school: School;
   /** The pupil first, then those required. */
   readonly people: readonly Person[];
+  /** Those of `people` who are wanted at another review too: only they can be missed elsewhere. */
+  readonly shared: readonly Person[];
   readonly optional: readonly Person[];
   /** Best first. */
   candidates: readonly Candidate[];
@@ -103,8 +108,10 @@ export interface Workings {
   readonly days: readonly SchoolDay[];
   readonly dayIndex: ReadonlyMap<SchoolDay, number>;
   readonly weekOf: readonly number[];
+  /** The days of each week. */
+  readonly weekDays: readonly (readonly number[])[];
   readonly sites: ReadonlyMap<string, number>;
-  /** Minutes from site to site, row by row. */
+  /** Minutes from site to site, row by row; the first row and column stand for `nowhere`. */
   readonly travel: readonly number[];
   readonly midday: number;
   /** Sessions on which a provider is closed, by provider and day. */
@@ -118,9 +125,10 @@ export interface Workings {
 export function layOut(input: PlannerInput): Workings {
   const days = [...new Set(input.schools.flatMap((school) => school.days.map(({ day }) => day)))].sort();
   const dayIndex = new Map(days.map((day, index) => [day, index]));
-  const mondays = [...new Set(days.map(mondayOf))];
-  const weekIndex = new Map(mondays.map((monday, index) => [monday, index]));
-  const weekOf = days.map((day) => weekIndex.get(mondayOf(day)) ?? 0);
+  const mondays = days.map(mondayOf);
+  const weeks = [...new Set(mondays)];
+  const weekOf = mondays.map((monday) => weeks.indexOf(monday));
+  const weekDays = weeks.map((week) => [...mondays.keys()].filter((day) => mondays[day] === week));
   const sites = sitesOf(input);
   const siteOf = (key: string | undefined) => (key === undefined ? nowhere : (sites.get(key) ?? nowhere));
 
@@ -140,11 +148,21 @@ export function layOut(input: PlannerInput): Workings {
     return made;
   };
 
+  const shared = sharedBy(input.reviews);
   const meetings = input.reviews.map((review, order): Meeting => {
     const school = schools.get(review.school) ?? schoolOf(input, review.school, days, dayIndex, weekOf, siteOf);
     const required = [...new Set([review.pupil, ...review.required])].map(personOf);
-    const optional = optionalOf(review).map(personOf);
-    return { order, review, school, people: required, optional, candidates: [], at: undefined, room: undefined };
+    return {
+      order,
+      review,
+      school,
+      people: required,
+      shared: required.filter(({ id }) => shared.has(id)),
+      optional: optionalOf(review).map(personOf),
+      candidates: [],
+      at: undefined,
+      room: undefined,
+    };
   });
 
   return {
@@ -152,6 +170,7 @@ export function layOut(input: PlannerInput): Workings {
     days,
     dayIndex,
     weekOf,
+    weekDays,
     sites,
     travel: travelOf(input, sites),
     midday: minutesOf(input.settings.midday),
@@ -161,30 +180,17 @@ export function layOut(input: PlannerInput): Workings {
   };
 }
 
-function sitesOf(input: PlannerInput): ReadonlyMap<string, number> {
-  const keys = new Set<string>();
-  for (const { site } of input.schools) keys.add(site);
-  for (const { site } of input.reviews) keys.add(site);
-  for (const { base, busy } of input.people) {
-    if (base !== undefined) keys.add(base);
-    for (const { site } of busy) if (site !== undefined) keys.add(site);
+/** Those who are wanted at more than one review. */
+function sharedBy(reviews: readonly ReviewToPlace[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const { pupil, required, optional } of reviews) {
+    for (const id of new Set([pupil, ...required, ...optional])) {
+      if (once.has(id)) shared.add(id);
+      else once.add(id);
+    }
   }
-  return new Map([...keys].map((key, index) => [key, index]));
-}
-
-function travelOf({ travel, settings }: PlannerInput, sites: ReadonlyMap<string, number>): readonly number[] {
-  const size = sites.size;
-  const minutes = new Array<number>(size * size).fill(settings.unknownTravelMinutes);
-  for (let site = 0; site < size; site += 1) minutes[site * size + site] = 0;
-  const back = new Set(travel.map(({ from, to }) => `${from}|${to}`));
-  for (const { from, to, minutes: taken } of travel) {
-    const a = sites.get(from);
-    const b = sites.get(to);
-    if (a === undefined || b === undefined || a === b) continue;
-    minutes[a * size + b] = taken;
-    if (!back.has(`${to}|${from}`)) minutes[b * size + a] = taken;
-  }
-  return minutes;
+  return shared;
 }
 
 function schoolOf(
@@ -208,11 +214,12 @@ function schoolOf(
     .filter(({ school }) => school === id)
     .map((room): Room => {
       const busy = byDay(room.busy, dayIndex, stretchOf);
-      const taken = new Array<Meeting[] | undefined>(days.length);
+      const taken = new Array<Meeting[] | undefined>(days.length).fill(undefined);
       return { id: room.id, seats: room.seats, busy, days: taken, known: new Map() };
     })
     .sort((a, b) => a.seats - b.seats || (a.id < b.id ? -1 : 1));
-  return { id, site: siteOf(listed?.site), hours, ordinal, rooms, days: days.map(() => []), weeks };
+  const crowd = days.map(() => (input.settings.atMostPerDay > 0 ? 0 : Number.POSITIVE_INFINITY));
+  return { id, site: siteOf(listed?.site), hours, ordinal, rooms, days: days.map(() => []), weeks, crowd };
 }
 
 function person(
@@ -222,8 +229,12 @@ function person(
   dayIndex: ReadonlyMap<SchoolDay, number>,
   siteOf: (key: string | undefined) => number,
 ): Person {
-  const busy = byDay(listed?.busy ?? [], dayIndex, (span) => ({ ...stretchOf(span), site: siteOf(span.site) }));
-  const days = new Array<PersonDay | undefined>(dayIndex.size);
+  const busy = byDay(listed?.busy ?? [], dayIndex, ({ start, end, site }) => ({
+    start: minutesOf(start),
+    end: minutesOf(end),
+    site: siteOf(site),
+  }));
+  const days = new Array<PersonDay | undefined>(dayIndex.size).fill(undefined);
   return { id, name, base: siteOf(listed?.base), busy, days, known: new Map() };
 }
 
@@ -249,19 +260,16 @@ function byDay<S extends Span, T>(
   spans: readonly S[],
   dayIndex: ReadonlyMap<SchoolDay, number>,
   as: (span: S) => T,
-): ReadonlyMap<number, readonly T[]> {
-  const found = new Map<number, T[]>();
+): readonly (readonly T[] | undefined)[] {
+  const found = new Array<T[] | undefined>(dayIndex.size).fill(undefined);
   for (const span of spans) {
     const index = dayIndex.get(span.day);
-    if (index !== undefined) pushTo(found, index, as(span));
+    if (index === undefined) continue;
+    const day = found[index];
+    if (day) day.push(as(span));
+    else found[index] = [as(span)];
   }
   return found;
-}
-
-function pushTo<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function stretchOf({ start, end }: Span): Stretch {
