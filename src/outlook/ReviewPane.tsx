@@ -1,10 +1,11 @@
-import { Link, MessageBar, MessageBarBody, Subtitle1, Text } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, Subtitle1, Text } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { shortDate } from '../school/calendar/dates.ts';
 import { momentOf } from '../school/moment.ts';
 import type { PackFinding, ReviewPack } from '../school/reviews/review-pack.types.ts';
 import { useView } from '../ui/api/use-view.ts';
 import { Empty, Faces } from '../ui/faces/Faces.tsx';
+import { Minutes } from '../ui/reviews/Minutes.tsx';
 import { Notice } from '../ui/reviews/Notice.tsx';
 import { Said } from '../ui/reviews/Said.tsx';
 import { usePage } from '../ui/shell/page.ts';
@@ -60,11 +61,7 @@ function Shown({ pack, today, changed }: Parts) {
             {pack.changedBy}
           </Text>
         )}
-        {pack.minutesDocument && (
-          <Link href={pack.minutesDocument} target="_blank" rel="noreferrer">
-            Minutes as a Word document
-          </Link>
-        )}
+        {pack.completedOn !== undefined && <Minutes pack={pack} />}
       </div>
       <Findings findings={pack.findings} />
       <AttendanceStrip pack={pack} />

@@ -192,6 +192,9 @@ describe('in an open review meeting', () => {
     await pane.getByText('Finish, and there follows: next review Thu 4 Feb, to be booked.').waitFor();
     await finish.click();
     await pane.getByText('Written up on Tue 24 Nov.').waitFor();
+    const download = visitor.page.waitForEvent('download');
+    await pane.getByRole('button', { name: 'Minutes' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^AP review .* 2026-11-24 [a-z0-9]+\.docx$/);
     expect(await row('AP Reviews', review)).toMatchObject({
       Stage: 'Held',
       HeldOn: '2026-11-24',

@@ -5,11 +5,11 @@ import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
 import { useView } from '../../ui/api/use-view.ts';
 import { Faces } from '../../ui/faces/Faces.tsx';
+import { Minutes } from '../../ui/reviews/Minutes.tsx';
 import { Notice } from '../../ui/reviews/Notice.tsx';
 import { Said } from '../../ui/reviews/Said.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { NotHere } from '../NotHere.tsx';
-import { Minutes } from './Minutes.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Pack } from './Pack.tsx';
 

@@ -2,10 +2,10 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { DocumentArrowDownRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
-import { useApi } from '../../ui/api/ApiProvider.tsx';
-import { NotShown } from '../../ui/api/api.ts';
-import { giveFile } from '../../ui/api/give-file.ts';
-import { usePage } from '../../ui/shell/page.ts';
+import { useApi } from '../api/ApiProvider.tsx';
+import { NotShown } from '../api/api.ts';
+import { giveFile } from '../api/give-file.ts';
+import { usePage } from '../shell/page.ts';
 
 const useStyles = makeStyles({
   minutes: {
