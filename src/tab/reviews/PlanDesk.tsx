@@ -1,24 +1,25 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useAction } from '../../ui/api/use-action.ts';
 import { usePage } from '../../ui/shell/page.ts';
-import { PlanRow } from './PlanRow.tsx';
+import { PlanList } from './PlanList.tsx';
+import { PlanWeek } from './PlanWeek.tsx';
 import {
   batches,
   bookingOf,
+  clashesIn,
   type DeskPlan,
   type DeskRow,
+  groupsOf,
   idOf,
   notStanding,
   rowsOf,
   type Sent,
   troublesIn,
-  weekOf,
 } from './plan-desk.ts';
-import { SentBar } from './SentBar.tsx';
-import { movedTo, type Slot } from './slot.ts';
+import { type Ended, SentBar } from './SentBar.tsx';
+import type { Slot } from './slot.ts';
 import { Unplaced } from './Unplaced.tsx';
-import { Week } from './Week.tsx';
 
 const useStyles = makeStyles({
   // The one press stays in reach however long the plan is.
@@ -54,8 +55,10 @@ export function PlanDesk(props: {
   const [sent, setSent] = useState<readonly Sent[]>([]);
   const [booking, setBooking] = useState<{ readonly done: number; readonly of: number }>();
   // What was booked stands in the calendar by then: it is shown as that, once.
-  const proposed = notStanding(plans, rows);
-  const chosen = proposed.filter(({ id }) => !left.has(id));
+  const proposed = useMemo(() => notStanding(plans, rows), [plans, rows]);
+  const chosen = useMemo(() => proposed.filter(({ id }) => !left.has(id)), [proposed, left]);
+  const clashes = useMemo(() => clashesIn(plans, chosen, moved), [plans, chosen, moved]);
+  const bookable = chosen.filter(({ id }) => !clashes.get(id)?.some(({ refused }) => refused));
   const slotOf = (row: DeskRow): Slot => moved[row.id] ?? { start: row.start, end: row.end };
   const lines = [...new Set(plans.flatMap(({ name, plan }) => plan.troubles.map((line) => withSchool(name, line))))];
   const unplaced = plans.flatMap(({ name, plan }) => plan.unplaced.map((row) => ({ ...row, schoolName: name })));
@@ -67,18 +70,25 @@ export function PlanDesk(props: {
     const byRow: Record<string, string> = {};
     const says = new Set<string>();
     let done = 0;
-    for (const batch of batches(chosen)) {
-      setBooking({ done, of: chosen.length });
-      const outcome = await book(bookingOf(batch, slotOf));
-      done += batch.length;
-      if (outcome.kind === 'accepted' && outcome.undoUntil) {
-        const reviews = batch.map(({ review }) => review);
-        gone.push({ school: batch[0]?.school, entry: outcome.entry, until: outcome.undoUntil, reviews });
-        continue;
+    const all = batches(bookable);
+    for (const [nth, batch] of all.entries()) {
+      setBooking({ done, of: bookable.length });
+      let rest = batch;
+      // What cannot be booked is told, and does not keep the others back.
+      while (rest.length > 0) {
+        const outcome = await book(bookingOf(rest, slotOf, clashes, all.length - 1 - nth));
+        if (outcome.kind === 'accepted' && outcome.undoUntil) {
+          const reviews = rest.map(({ review }) => review);
+          gone.push({ school: rest[0]?.school, entry: outcome.entry, until: outcome.undoUntil, reviews });
+          break;
+        }
+        const kept = troublesIn(outcome, rest);
+        Object.assign(byRow, kept.byRow);
+        if (kept.says) says.add(withSchool(rest[0]?.schoolName, kept.says));
+        if (Object.keys(kept.byRow).length === 0) break;
+        rest = rest.filter(({ id }) => kept.byRow[id] === undefined);
       }
-      const kept = troublesIn(outcome, batch);
-      Object.assign(byRow, kept.byRow);
-      if (kept.says) says.add(withSchool(batch[0]?.schoolName, kept.says));
+      done += batch.length;
     }
     setBooking(undefined);
     setTroubles(byRow);
@@ -89,10 +99,12 @@ export function PlanDesk(props: {
     if (gone.length === 0 && says.size === 0) await props.changed();
   }
 
-  function settle(undone: boolean) {
+  function settle(ended: Ended) {
     const booked = new Set(sent.flatMap(({ school, reviews }) => reviews.map((key) => idOf(school, key))));
     setSent([]);
-    if (!undone) setRows(rows.filter(({ id }) => !booked.has(id)));
+    // Nobody was told yet: the plan stays as it was, with what was moved in it.
+    if (ended === 'undone') return;
+    if (ended === 'sent') setRows(rows.filter(({ id }) => !booked.has(id)));
     void props.changed();
   }
 
@@ -106,27 +118,24 @@ export function PlanDesk(props: {
       {unplaced.length > 0 && <Unplaced unplaced={unplaced} />}
       {rows.length > 0 && (
         <>
-          <Week
-            label="The plan by weeks"
-            items={weekOf(plans, chosen, slotOf)}
-            move={(id, start) => {
-              const row = rows.find((one) => one.id === id);
-              if (row) setMoved({ ...moved, [id]: movedTo(slotOf(row), start) });
-            }}
+          <PlanWeek
+            plans={plans}
+            rows={chosen}
+            slotOf={slotOf}
+            clashes={clashes}
+            move={(row, slot) => setMoved({ ...moved, [row.id]: slot })}
           />
-          <ul className={page.card} hidden={proposed.length === 0} aria-label="Proposed times">
-            {proposed.map((row) => (
-              <PlanRow
-                key={row.id}
-                row={row}
-                slot={slotOf(row)}
-                chosen={!left.has(row.id)}
-                choose={(yes) => setLeft(yes ? without(left, row.id) : new Set([...left, row.id]))}
-                move={(slot) => setMoved({ ...moved, [row.id]: slot })}
-                trouble={troubles[row.id]}
-              />
-            ))}
-          </ul>
+          {proposed.length > 0 && (
+            <PlanList
+              groups={groupsOf(plans, proposed)}
+              slotOf={slotOf}
+              left={left}
+              choose={(some, yes) => setLeft(chosenAnew(left, some, yes))}
+              move={(row, slot) => setMoved({ ...moved, [row.id]: slot })}
+              clashes={clashes}
+              troubles={troubles}
+            />
+          )}
         </>
       )}
       {(rows.length > 0 || sent.length > 0) && (
@@ -135,10 +144,10 @@ export function PlanDesk(props: {
             <div className={page.row}>
               <Button
                 appearance="primary"
-                disabled={booking !== undefined || chosen.length === 0}
+                disabled={booking !== undefined || bookable.length === 0}
                 onClick={() => void bookAll()}
               >
-                {booking ? 'Booking…' : `Book all (${chosen.length})`}
+                {booking ? `Booking ${booking.done} of ${booking.of}…` : `Book all (${bookable.length})`}
               </Button>
               {trouble && (
                 <Text role="alert" className={page.bad}>
@@ -164,6 +173,8 @@ function withSchool(name: string | undefined, says: string): string {
   return name === undefined ? says : `${name}: ${says}`;
 }
 
-function without(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
-  return new Set([...all].filter((each) => each !== one));
+function chosenAnew(left: ReadonlySet<string>, rows: readonly DeskRow[], yes: boolean): ReadonlySet<string> {
+  const some = new Set(rows.map(({ id }) => id));
+  const others = [...left].filter((id) => !some.has(id));
+  return new Set(yes ? others : [...others, ...some]);
 }
