@@ -101,7 +101,7 @@ function chosenOf({ rows }: DeskGroup, { left }: PlanRows): boolean | 'mixed' {
   return out === rows.length ? false : 'mixed';
 }
 
-/** "36 reviews", "2 moved", "1 in the way", "3 left out". */
+/** "36 reviews", "2 moved", "1 at a time that is taken", "3 left out". */
 function inWords(
   { rows }: DeskGroup,
   { slotOf, left, clashes, troubles }: PlanRows,
@@ -114,7 +114,7 @@ function inWords(
     { says: `${rows.length} ${rows.length === 1 ? 'review' : 'reviews'}`, of: rows.length, bad: false },
     { says: `${moved} moved`, of: moved, bad: false },
     { says: `${count(({ id }) => left.has(id))} left out`, of: count(({ id }) => left.has(id)), bad: false },
-    { says: `${inTheWay} in the way of another`, of: inTheWay, bad: true },
+    { says: `${inTheWay} at a time that is taken`, of: inTheWay, bad: true },
     { says: `${kept} not booked`, of: kept, bad: true },
   ].filter(({ of }) => of > 0);
 }

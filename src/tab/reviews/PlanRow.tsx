@@ -47,7 +47,7 @@ export function PlanRow(props: {
         ))}
         {props.clashes.map(({ says, refused }) => (
           <Text key={says} role="alert" className={refused ? styles.bad : undefined}>
-            {refused ? `${says} It is not booked there.` : says}
+            {refused ? `${says} Choose another time.` : says}
           </Text>
         ))}
         {props.trouble && (
