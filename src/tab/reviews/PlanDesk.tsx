@@ -2,21 +2,10 @@ import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, Text, toke
 import { useMemo, useState } from 'react';
 import { useAction } from '../../ui/api/use-action.ts';
 import { usePage } from '../../ui/shell/page.ts';
+import { bookAll, withSchool } from './book-all.ts';
 import { PlanList } from './PlanList.tsx';
 import { PlanWeek } from './PlanWeek.tsx';
-import {
-  batches,
-  bookingOf,
-  clashesIn,
-  type DeskPlan,
-  type DeskRow,
-  groupsOf,
-  idOf,
-  notStanding,
-  rowsOf,
-  type Sent,
-  troublesIn,
-} from './plan-desk.ts';
+import { clashesIn, type DeskPlan, type DeskRow, groupsOf, idOf, notStanding, rowsOf, type Sent } from './plan-desk.ts';
 import { type Ended, SentBar } from './SentBar.tsx';
 import type { Slot } from './slot.ts';
 import { Unplaced } from './Unplaced.tsx';
@@ -63,40 +52,19 @@ export function PlanDesk(props: {
   const lines = [...new Set(plans.flatMap(({ name, plan }) => plan.troubles.map((line) => withSchool(name, line))))];
   const unplaced = plans.flatMap(({ name, plan }) => plan.unplaced.map((row) => ({ ...row, schoolName: name })));
 
-  async function bookAll() {
+  async function press() {
     setTroubles({});
     setTrouble('');
-    const gone: Sent[] = [];
-    const byRow: Record<string, string> = {};
-    const says = new Set<string>();
-    let done = 0;
-    const all = batches(bookable);
-    for (const [nth, batch] of all.entries()) {
-      setBooking({ done, of: bookable.length });
-      let rest = batch;
-      // What cannot be booked is told, and does not keep the others back.
-      while (rest.length > 0) {
-        const outcome = await book(bookingOf(rest, slotOf, clashes, all.length - 1 - nth));
-        if (outcome.kind === 'accepted' && outcome.undoUntil) {
-          const reviews = rest.map(({ review }) => review);
-          gone.push({ school: rest[0]?.school, entry: outcome.entry, until: outcome.undoUntil, reviews });
-          break;
-        }
-        const kept = troublesIn(outcome, rest);
-        Object.assign(byRow, kept.byRow);
-        if (kept.says) says.add(withSchool(rest[0]?.schoolName, kept.says));
-        if (Object.keys(kept.byRow).length === 0) break;
-        rest = rest.filter(({ id }) => kept.byRow[id] === undefined);
-      }
-      done += batch.length;
-    }
+    const of = bookable.length;
+    const booked = await bookAll(bookable, slotOf, clashes, book, (done) => setBooking({ done, of }));
     setBooking(undefined);
-    setTroubles(byRow);
-    const stands = gone.length === 0 ? 'Nothing is booked yet: see below.' : 'Not all are booked: see below.';
-    if (Object.keys(byRow).length > 0) says.add(stands);
-    setTrouble([...says].join(' '));
-    setSent(gone);
-    if (gone.length === 0 && says.size === 0) await props.changed();
+    setTroubles(booked.byRow);
+    const { sent, says } = booked;
+    const stands = sent.length === 0 ? 'Nothing is booked yet: see below.' : 'Not all are booked: see below.';
+    const kept = Object.keys(booked.byRow).length > 0 ? [stands] : [];
+    setTrouble([...says, ...kept].join(' '));
+    setSent(sent);
+    if (sent.length + says.length + kept.length === 0) await props.changed();
   }
 
   function settle(ended: Ended) {
@@ -145,7 +113,7 @@ export function PlanDesk(props: {
               <Button
                 appearance="primary"
                 disabled={booking !== undefined || bookable.length === 0}
-                onClick={() => void bookAll()}
+                onClick={() => void press()}
               >
                 {booking ? `Booking ${booking.done} of ${booking.of}…` : `Book all (${bookable.length})`}
               </Button>
@@ -167,10 +135,6 @@ export function PlanDesk(props: {
       )}
     </>
   );
-}
-
-function withSchool(name: string | undefined, says: string): string {
-  return name === undefined ? says : `${name}: ${says}`;
 }
 
 function chosenAnew(left: ReadonlySet<string>, rows: readonly DeskRow[], yes: boolean): ReadonlySet<string> {
