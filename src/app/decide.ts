@@ -62,7 +62,7 @@ export async function decide(
       return may;
     }
     const { organiser } = factsOf(school, now.today).settings;
-    const decided = asks ? judge(now, await reach(lookUp(world, organiser, action, wish.input))) : may;
+    const decided = asks ? judge(now, await reach(lookUp(world, school, organiser, action, wish.input))) : may;
     if (decided === 'forbidden') return decided;
     if (foreseen && same(foreseen, decided.plan)) return { ...decided, plan: foreseen, opening };
     takeBack();

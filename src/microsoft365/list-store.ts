@@ -144,7 +144,9 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
     const mirror = mirrors.get(write.record);
     if (!kind || !mirror) throw graphTrouble({ status: 400 });
     const ready: Ready = { write, kind, mirror, at: await places.pathOf(kind), id: mirror.itemId(write.key) };
-    if (write.seen !== null && ready.id === undefined) ready.id = (await readByKey(ready))?.id;
+    // A list that memory holds whole would know the row; what came in between, the unique key refuses, and it is read then.
+    const isNew = write.seen === null || (write.seen === 'any' && kind.mirror === 'whole' && mirror.syncedAt() > 0);
+    if (!isNew && ready.id === undefined) ready.id = (await readByKey(ready))?.id;
     return ready;
   }
 
@@ -174,6 +176,7 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
   /** What stands there now says whether an earlier try took effect, or somebody else was first. */
   async function lookAgain(entry: string, ready: Ready): Promise<Result | 'absent' | 'as-seen'> {
     const item = await readByKey(ready);
+    ready.id = item?.id;
     if (!item) return 'absent';
     if (item.fields.Entry === entry) return { outcome: 'unchanged', version: item.version };
     if (item.version === ready.write.seen) return 'as-seen';
@@ -197,7 +200,6 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
       if (typeof found === 'object' && !(overwrite && found.outcome === 'superseded')) return found;
       if (found === 'absent' && typeof ready.write.seen === 'string' && !overwrite) return { outcome: 'superseded' };
       if (tries >= 3) return later();
-      ready.id = ready.mirror.itemId(ready.write.key);
       const [next] = await sendBatch(graph, [partOf(entry, ready)]);
       return next ? await settle(entry, ready, next, tries + 1) : later();
     }

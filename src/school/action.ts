@@ -6,6 +6,7 @@ import type { Moment } from './moment.ts';
 import type { SchoolSettings } from './office/policy-edition.ts';
 import type { Role } from './office/role-assignment.record.ts';
 import type { RecordName } from './records.ts';
+import type { TakenElsewhere } from './reviews/elsewhere.ts';
 import type { Person } from './roles.ts';
 import type { Facts } from './rule.ts';
 
@@ -42,6 +43,8 @@ export interface Known extends Facts {
   readonly found?: ReadonlyMap<string, TenantPerson>;
   /** Meetings in the organiser's calendar that the action asked for, by the id it asked with; absent where they are not there. */
   readonly meetings?: ReadonlyMap<string, CalendarMeeting>;
+  /** When other schools of the trust take people, where the action asked for it. */
+  readonly elsewhere?: readonly TakenElsewhere[];
   /** A fresh opaque id (lower-case base32) each call, for new records. */
   readonly freshId: (prefix: string) => string;
 }
@@ -75,6 +78,8 @@ export interface Action<I = unknown> {
   readonly people?: (input: I) => readonly string[];
   /** Meetings in the organiser's calendar to be looked up before deciding, by their ids in Outlook. */
   readonly meetings?: (input: I) => readonly string[];
+  /** True where it matters when people are taken at other schools of the trust. */
+  readonly elsewhere?: true;
   decide(known: Known, input: I): Decision;
 }
 

@@ -123,6 +123,80 @@ test('what was booked in three schools is cancelled with a message in one go', a
   await desk.tab.getByRole('heading', { name: /reviews of 3 schools with a time/ }).waitFor();
 }, 120_000);
 
+/** Ends the role of the second school's own AP leader, so that both schools wait for the same person. */
+async function leadAlone(): Promise<void> {
+  const head = await app.personIn('head', 1);
+  const { body } = await app.view(head, 'people');
+  const { roles } = body.data as {
+    roles: { assignment: string; seen: string; person: string; role: string }[];
+  };
+  const own = roles.find(({ role, person }) => role === 'ap-leader' && person !== leader.id);
+  const ended = await app.act(head, 'end-role', { ...pick(own), lastDay: '2026-11-01' });
+  expect([ended.status, ended.body.problems]).toEqual([200, undefined]);
+}
+
+const pick = (line: { assignment: string; seen: string } | undefined) => ({
+  assignment: line?.assignment,
+  seen: line?.seen,
+});
+
+test('a time at which another school has the same person is told where it is moved to, before anything is booked', async () => {
+  await leadAlone();
+  const all = desk.tab.getByRole('switch', { name: 'All my schools in one plan' });
+  await all.click();
+  await desk.tab.getByRole('list', { name: 'Proposed times', exact: true }).waitFor();
+  await all.click();
+  await desk.tab.getByRole('button', { name: /^Ashdown Academy/, expanded: false }).click();
+  const first = desk.tab.getByRole('list', { name: 'Proposed times of Ashdown Academy' }).getByRole('listitem').first();
+  await first.getByRole('button', { name: /^Change time/ }).click();
+  const [day, from] = [first.getByLabel('Day', { exact: true }), first.getByLabel('From', { exact: true })];
+  const [date, time] = [await day.inputValue(), await from.inputValue()];
+  await first.getByRole('button', { name: /^Change time/ }).click();
+  await desk.tab.getByRole('button', { name: /^Brackenfield Academy/ }).click();
+  const other = desk.tab.getByRole('list', { name: 'Proposed times of Brackenfield Academy' }).getByRole('listitem');
+  await other
+    .last()
+    .getByRole('button', { name: /^Change time/ })
+    .click();
+  await other.last().getByLabel('Day', { exact: true }).fill(date);
+  await other.last().getByLabel('From', { exact: true }).fill(time);
+  const initials = leader.displayName.replace(/^(\w).* (\w)\w*$/, '$1.$2.');
+  const says = new RegExp(
+    `^${initials} is at the review of .* \\(Ashdown Academy\\): .*, ${time} to .*Choose another time`,
+  );
+  await other.last().getByText(says).waitFor();
+  await desk.tab.getByRole('button', { name: /^Brackenfield Academy .*1 moved.*1 at a time that is taken/ }).waitFor();
+  expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
+}, 60_000);
+
+test('over HTTP too nobody is booked into two schools at a time, while the first booking still waits', async () => {
+  const dueIn = async (school: string) => {
+    const { body } = await app.view(leader, 'review-plan', { school });
+    return (body.data as { rows: { review: string }[] }).rows[0]?.review;
+  };
+  const [one, two] = [await dueIn('sch-01'), await dueIn('sch-02')];
+  const at = async (school: string, review: string | undefined, start: string, end: string) => {
+    const slot = { start: `2026-11-12T${start}`, end: `2026-11-12T${end}` };
+    return (await app.act(leader, 'book-reviews', { school, reviews: [{ review, ...slot }] })).body;
+  };
+  const booked = await at('sch-01', one, '10:00', '10:45');
+  expect(booked.problems).toBeUndefined();
+  expect((await at('sch-02', two, '10:44', '11:29')).problems).toEqual([
+    {
+      field: 'reviews.0.start',
+      says: `${leader.displayName} is at a review of another school on Thu 12 Nov at 10:00 (until 10:45). Choose another time.`,
+    },
+  ]);
+  const next = await at('sch-02', two, '10:45', '11:30');
+  expect(next.problems).toBeUndefined();
+  for (const [school, { accepted }] of [
+    ['sch-01', booked],
+    ['sch-02', next],
+  ] as const) {
+    expect((await app.act(leader, 'undo-booking', { school, entry: accepted?.entry })).status).toBe(200);
+  }
+});
+
 test('nothing went wrong in the page by itself', () => {
   expect(visits.uncaught).toEqual([]);
 });

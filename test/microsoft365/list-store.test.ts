@@ -81,6 +81,29 @@ test('of two parts the throttled one alone is sent again', async () => {
   expect(written.map(({ outcome }) => outcome)).toEqual(['saved', 'saved']);
 });
 
+test('a row of a list kept whole is created or overwritten without being read first, whoever was faster', async () => {
+  await store.sync(['roleAssignment']);
+  const save = (key: string, name: string) => {
+    const values = { ...role(key), personName: name };
+    return store.write(`je-${name}`, [{ record: 'roleAssignment', key, values, seen: 'any' }]);
+  };
+  const before = store.cost().requests;
+  expect((await save('any-new', 'Robin'))[0]?.outcome).toBe('saved');
+  expect(store.cost().requests - before).toBe(1);
+  // Somebody else's row, of which memory does not know yet.
+  const fields = {
+    Title: 'any-theirs',
+    RecordKey: 'any-theirs',
+    Person: 'any-theirs',
+    PersonName: 'Theirs',
+    Role: 'dsl',
+  };
+  const made = await trial.graph('POST', `${listOf('AP Roles')}/items`, { fields });
+  expect(made.status).toBe(201);
+  expect((await save('any-theirs', 'Ours'))[0]?.outcome).toBe('saved');
+  expect(store.known().roleAssignment.get('any-theirs')?.personName).toBe('Ours');
+});
+
 test('a version that somebody has passed is superseded, and the row that stands comes with it', async () => {
   await add('versions');
   const seen = store.known().roleAssignment.get('versions')?.version ?? '';

@@ -14,7 +14,8 @@ const largest = { bytes: 5_000_000, rows: 20_000 };
 
 /**
  * Reads a CSV file as school systems export it: UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1252; comma, semicolon
- * or tab; quoted line breaks; or the bank holidays as GOV.UK publishes them. Refuses an empty, far too large or binary file, and one whose headings are missing or repeated.
+ * or tab; quoted line breaks; or the bank holidays as GOV.UK publishes them. Refuses an empty,
+ * far too large or binary file, other JSON, a web page, and a table whose headings are missing or repeated.
  */
 export function readTable(bytes: Uint8Array): TableRead {
   if (bytes.length === 0) return { trouble: 'The file is empty (0 bytes). Export it again, then choose it here.' };
@@ -29,12 +30,40 @@ export function readTable(bytes: Uint8Array): TableRead {
     return { trouble: 'This is not a text file. Export the list as CSV, then choose it here.' };
   const holidays = bankHolidaysIn(text);
   if (holidays) return { table: holidays };
+  const other = noTable(text);
+  if (other) return { trouble: other };
   const parsed = Papa.parse<string[]>(text, { skipEmptyLines: false, delimiter: delimiterOf(text) });
   const broken = parsed.errors.find(({ type }) => type === 'Quotes');
   if (broken) {
     return { trouble: `A quotation mark near row ${(broken.row ?? 0) + 1} is not closed. Export the file again.` };
   }
   return tableOf(parsed.data, text);
+}
+
+/** What a text is that is no table, and what to do; `undefined` where it may be one. */
+function noTable(text: string): string | undefined {
+  const bare = text.trim();
+  if (bare.startsWith('{') || bare.startsWith('[')) {
+    return isJson(bare)
+      ? 'This is JSON, but not the bank holidays of GOV.UK (gov.uk/bank-holidays.json). Export the list as CSV, then choose that file.'
+      : 'This looks like JSON and cannot be read as such: it may be cut short. Save gov.uk/bank-holidays.json again, or export the list as CSV.';
+  }
+  if (bare.startsWith('<')) {
+    return 'This is a web page, not a table. Export the list as CSV; of the bank holidays save gov.uk/bank-holidays.json.';
+  }
+  const oneLine = bare !== '' && !/[,;\t\r\n]/.test(bare);
+  return oneLine
+    ? 'This is one line of text, not a table. Export the list as CSV with a heading for each column.'
+    : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function tableOf(lines: readonly string[][], text: string): TableRead {

@@ -37,6 +37,7 @@ export const adoptMeeting = action<Wish>({
   input,
   roles: ['ap-leader'],
   needs: bookingNeeds,
+  elsewhere: true,
   meetings: ({ event }) => [event],
   decide,
 });

@@ -7,7 +7,7 @@ import { shortDate } from '../calendar/dates.ts';
 import type { Change, ChangeResult } from '../change.ts';
 import { bookMeetings } from './book-meetings.ts';
 import { bookingProblems } from './booking-problems.ts';
-import { type InvitedTo, invitedTo } from './invited.ts';
+import { type InvitedTo, invitedTo, leavingOut } from './invited.ts';
 import { type Occupied, occupiedBy, personBehind } from './occupied.ts';
 import { type ReviewMeant, reviewMeant } from './review-meant.ts';
 import { dayOf, slotWords, wallTimeInput } from './slot.ts';
@@ -23,16 +23,23 @@ const one = z.strictObject({
   online: z.boolean().optional(),
   /** Why a statutory invitation comes less than six days before. */
   late: lineInput.optional(),
+  /** Entra object ids of staff who need not come, are elsewhere then and are not asked. */
+  without: z.array(keyInput).max(30).optional(),
 });
 
 const input = z.strictObject({
   reviews: z.array(one).min(1, 'Name at least one review.').max(100, 'Book at most 100 reviews at once.'),
+  /** Bookings of the same press that follow this one: it waits for them, so that *Undo* takes all of them back. */
+  followedBy: z.number().int().min(0).max(100).optional(),
 });
 
 type Wish = z.infer<typeof one>;
 
 /** Seconds for which bookings wait with *Undo* before anybody is invited. */
 export const undoSeconds = 20;
+
+/** Seconds more for each booking that follows in the same press: none takes longer to be answered. */
+export const followingSeconds = 5;
 
 /** What a list of reviews needs to be booked. */
 export const bookingNeeds = [
@@ -57,10 +64,11 @@ export const bookReviews = action({
   input,
   roles: ['ap-leader'],
   needs: bookingNeeds,
+  elsewhere: true,
   decide,
 });
 
-function decide(known: Known, { reviews }: z.infer<typeof input>): Decision {
+function decide(known: Known, { reviews, followedBy = 0 }: z.infer<typeof input>): Decision {
   const organiser = organiserProblem(known);
   if (organiser) return { problems: [organiser] };
   const taken = [...occupiedBy(known.records)];
@@ -79,7 +87,8 @@ function decide(known: Known, { reviews }: z.infer<typeof input>): Decision {
       unchanged.push(before);
       return;
     }
-    const invited = invitedTo(known, meant.placement, meant.kind, known.now.today);
+    const all = invitedTo(known, meant.placement, meant.kind, known.now.today);
+    const invited = leavingOut(all, wish.without ?? []);
     const found = before ? [before] : bookingProblems(known, meant, wish, invited, taken);
     problems.push(...found.map(({ field, says }) => ({ field: `reviews.${nth}.${field}`, says })));
     if (found.length > 0) return;
@@ -90,7 +99,8 @@ function decide(known: Known, { reviews }: z.infer<typeof input>): Decision {
   if (problems.length > 0) return { problems };
   const many = reviews.length - unchanged.length;
   const because = many === 1 ? '1 review is booked' : `${many} reviews are booked`;
-  return { changes, unchanged, because, holdSeconds: undoSeconds, says, ...aboutOne(known, reviews) };
+  const holdSeconds = undoSeconds + followedBy * followingSeconds;
+  return { changes, unchanged, because, holdSeconds, says, ...aboutOne(known, reviews) };
 }
 
 /** The sentence where no mailbox is named that could organise meetings. */

@@ -5,6 +5,7 @@ import type { Moment } from '../moment.ts';
 import type { Facts } from '../rule.ts';
 import { visitAt } from '../visits/visit-clash.ts';
 import { invitationDates, isDirection } from './direction.ts';
+import { elsewhereAt, roomElsewhere, type TakenElsewhere } from './elsewhere.ts';
 import type { InvitedTo } from './invited.ts';
 import { type Occupied, personBehind } from './occupied.ts';
 import type { ReviewMeant } from './review-meant.ts';
@@ -18,8 +19,8 @@ export interface Wanted extends Slot {
   readonly late?: string;
 }
 
-/** What is known of the school, and when. */
-type Placed = Facts & { readonly now: Moment };
+/** What is known of the school, and when; and when other schools take its people. */
+export type Placed = Facts & { readonly now: Moment; readonly elsewhere?: readonly TakenElsewhere[] };
 
 /** What keeps a review from this slot, in sentences by field; empty: nothing does. */
 export function bookingProblems(
@@ -37,7 +38,8 @@ export function bookingProblems(
     return [{ field: 'start', says: `It counts only from ${shortDate(first)} on. Choose that day or a later one.` }];
   }
   const invitation = invitationProblem(known, meant, wanted);
-  const clash = clashProblem(known, meant, wanted, invited, taken);
+  const clash =
+    clashProblem(known, meant, wanted, invited, taken) ?? elsewhereProblem(known.elsewhere ?? [], wanted, invited);
   return [invitation, clash].filter((problem) => problem !== undefined);
 }
 
@@ -85,4 +87,19 @@ function clashProblem(
     }
   }
   return undefined;
+}
+
+/** Nobody without whom the review is not held, and no room, is at another school then. */
+function elsewhereProblem(
+  elsewhere: readonly TakenElsewhere[],
+  wanted: Wanted,
+  { byMail, toAsk }: InvitedTo,
+): Problem | undefined {
+  for (const { key, name, audience, required } of [...byMail, ...toAsk]) {
+    if (audience !== 'Staff' || !required) continue;
+    const there = elsewhereAt(elsewhere, key, wanted);
+    if (there) return { field: 'start', says: `${name} ${there}. Choose another time.` };
+  }
+  const room = wanted.place?.includes('@') ? roomElsewhere(elsewhere, wanted.place, wanted) : undefined;
+  return room && { field: 'place', says: `The room is taken by a review of another school on ${slotWords(room)}.` };
 }

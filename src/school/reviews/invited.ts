@@ -76,6 +76,12 @@ export function invitedTo(facts: Facts, placement: Placement, kind: ReviewKind, 
   };
 }
 
+/** The same without members of staff who need not come; who must come is asked all the same. */
+export function leavingOut(invited: InvitedTo, people: readonly string[]): InvitedTo {
+  const stays = ({ key, audience, required }: Asked) => required || audience !== 'Staff' || !people.includes(key);
+  return { ...invited, byMail: invited.byMail.filter(stays), toAsk: invited.toAsk.filter(stays) };
+}
+
 /** Why nobody asks a barred person. */
 export const barredSentence = 'Barred from contact about this pupil: not asked. The DSL knows the reason.';
 

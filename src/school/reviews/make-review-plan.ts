@@ -6,11 +6,12 @@ import { roomsIn } from '../office/setting-troubles.ts';
 import { initialsOf } from '../pupils/initials-of.ts';
 import type { CalendarsWanted, Seen } from '../view.ts';
 import { type DueReviewOf, dueReviews } from './due-reviews.ts';
+import type { Asked } from './invited.ts';
 import { personInitials } from './person-initials.ts';
 import { planInput, type ToPlan, toPlan } from './plan-input.ts';
 import type { PlannerInput, ProposedSlot, ReviewSchedule, Unplaced } from './planner/planner.types.ts';
 import { review as reviewKind } from './review.record.ts';
-import type { PlannedRow, ReviewPlan, StandingRow, UnplacedRow } from './review-plan.types.ts';
+import type { PlannedRow, PlannedStaff, ReviewPlan, StandingRow, UnplacedRow } from './review-plan.types.ts';
 
 /** A half term with its due reviews, ready for the planner. */
 export interface PreparedPlan {
@@ -50,6 +51,9 @@ export function sayReviewPlan(seen: Seen, { half, wanted, input }: PreparedPlan,
     rows: rows.toSorted((a, b) => a.start.localeCompare(b.start)),
     unplaced,
     standing: input.reviews.flatMap((one) => standingOf(seen, one.stands, one)),
+    busy: input.people.flatMap(({ id, busy }) =>
+      busy.map(({ day, start, end }) => ({ person: id, start: `${day}T${start}`, end: `${day}T${end}` })),
+    ),
   };
 }
 
@@ -70,7 +74,7 @@ const loadDates = 'Load the term dates; until then no review can be planned.';
 function withoutRows(seen: Seen) {
   const halfTerms = plannable(seen).map(({ key, name }) => ({ key, name }));
   const may = { book: seen.by.roles.includes('ap-leader') };
-  return { rows: [], unplaced: [], standing: [], halfTerms, may };
+  return { rows: [], unplaced: [], standing: [], busy: [], halfTerms, may };
 }
 
 const named = ({ key, name, lastDay }: HalfTerm) => ({ halfTerm: { key, name, lastDay } });
@@ -126,6 +130,8 @@ function headOf(seen: Seen, { placement, dueBy, review }: DueReviewOf) {
 
 function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): PlannedRow {
   const head = headOf(seen, due);
+  const comes = ({ audience, key, required }: Asked) => audience !== 'Staff' || required || slot.people.includes(key);
+  const staff = invited.byMail.filter(({ audience }) => audience === 'Staff');
   const where = { online: 'online', school: slot.room ?? 'at school', provider: `at ${head.providerName}` }[slot.place];
   return {
     ...head,
@@ -137,13 +143,10 @@ function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): Planne
       slot.place === 'online' ? undefined : (slot.room ?? (slot.place === 'provider' ? head.providerName : undefined)),
     online: slot.place === 'online',
     says: `${shortDate(slot.day)}, ${slot.start} to ${slot.end}, ${where}`,
-    staff: invited.byMail
-      .filter(({ audience, key, required }) => audience === 'Staff' && (required || slot.people.includes(key)))
-      .map(({ name }) => ({ initials: personInitials(name), name })),
+    staff: staff.filter(comes).map(({ key, name, required }) => staffAs(key, name, required)),
+    without: staff.filter((one) => !comes(one)).map(({ key }) => key),
     travelMinutes: slot.place === 'provider' ? seen.policy.meetingTravelMinutes : 0,
-    invited: invited.byMail
-      .filter(({ audience, key, required }) => audience !== 'Staff' || required || slot.people.includes(key))
-      .map(({ name }) => name),
+    invited: invited.byMail.filter(comes).map(({ name }) => name),
     toAsk: invited.toAsk.map(({ name, why }) => `${name}: ${why}`),
     notAsked: invited.refused.map(({ name, says }) => `${name}: ${says}`),
   };
@@ -152,20 +155,30 @@ function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): Planne
 function standingOf(
   seen: Seen,
   stands: PlannerInput['reviews'][number]['stands'],
-  { review, pupil: key }: { readonly review: string; readonly pupil: string },
+  {
+    review,
+    pupil: key,
+    required,
+  }: { readonly review: string; readonly pupil: string; readonly required: readonly string[] },
 ): readonly StandingRow[] {
   const pupil = seen.records.pupil.get(key);
   if (!stands || !pupil) return [];
   const { day, start, end } = stands;
+  const nameOf = (person: string) => seen.records.roleAssignment.by('person', person)[0]?.personName ?? '';
   return [
     {
       review,
       initials: initialsOf(seen.records.pupil, pupil),
       year: `Y${pupil.year}`,
+      staff: required.map((person) => staffAs(person, nameOf(person), true)),
       start: `${day}T${start}`,
       end: `${day}T${end}`,
     },
   ];
+}
+
+function staffAs(id: string, name: string, required: boolean): PlannedStaff {
+  return { id, initials: personInitials(name), name, required };
 }
 
 function unplacedOf(seen: Seen, { due }: ToPlan, { because, remedies }: Unplaced): UnplacedRow {

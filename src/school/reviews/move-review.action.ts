@@ -30,6 +30,7 @@ export const moveReview = action<Wish>({
   input,
   roles: ['ap-leader'],
   needs: bookingNeeds,
+  elsewhere: true,
   decide,
 });
 

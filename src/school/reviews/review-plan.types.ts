@@ -1,5 +1,25 @@
 import type { SchoolDay } from '../moment.ts';
 
+/** Somebody of the staff at a review. */
+export interface PlannedStaff {
+  /** Entra object id: the same in each school of a trust. */
+  readonly id: string;
+  /** "R.E.", for "Robin Example". */
+  readonly initials: string;
+  readonly name: string;
+  /** False: it can be held without them. */
+  readonly required: boolean;
+}
+
+/** A time at which a calendar says that somebody is not free. */
+export interface StaffBusy {
+  /** Entra object id. */
+  readonly person: string;
+  /** The school's wall clock, `2026-12-03T10:00`. */
+  readonly start: string;
+  readonly end: string;
+}
+
 /** A review with the time that is proposed for it. */
 export interface PlannedRow {
   /** RecordKey that the review has, or will have: send it to `book-reviews`. */
@@ -20,8 +40,10 @@ export interface PlannedRow {
   /** "Thu 3 Dec, 10:00 to 10:45, at Hill Farm". */
   readonly says: string;
   readonly dueBy: SchoolDay;
-  /** The staff who come, as the week shows them: "R.E." with the name behind it. */
-  readonly staff: readonly { readonly initials: string; readonly name: string }[];
+  /** The staff who come, as the week shows them. */
+  readonly staff: readonly PlannedStaff[];
+  /** Entra object ids of staff who need not come and cannot: they are not asked. */
+  readonly without: readonly string[];
   /** Minutes on the road before and after it, for staff who are at school; 0 where nobody travels. */
   readonly travelMinutes: number;
   /** Names of staff, provider, professionals and parents who get an invitation. */
@@ -50,6 +72,8 @@ export interface StandingRow {
   readonly review: string;
   readonly initials: string;
   readonly year: string;
+  /** Those without whom it is not held. */
+  readonly staff: readonly PlannedStaff[];
   /** The school's wall clock, `2026-12-03T10:00`. */
   readonly start: string;
   readonly end: string;
@@ -65,6 +89,8 @@ export interface ReviewPlan {
   readonly rows: readonly PlannedRow[];
   readonly unplaced: readonly UnplacedRow[];
   readonly standing: readonly StandingRow[];
+  /** When the staff of these reviews are taken otherwise, as far as their calendars could be read. */
+  readonly busy: readonly StaffBusy[];
   /** The half terms that can be planned: this one and the next. */
   readonly halfTerms: readonly { readonly key: string; readonly name: string }[];
   readonly may: { readonly book: boolean };

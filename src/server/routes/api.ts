@@ -62,7 +62,8 @@ async function planAll(world: World, person: SignedInPerson, response: Response)
   for (;;) {
     const step = await steps.next();
     response.write(`${JSON.stringify(step.done ? { plans: step.value } : { progress: step.value })}\n`);
-    if (step.done) break;
+    // Nobody waits for it any more where the page went elsewhere.
+    if (step.done || response.destroyed) break;
   }
   response.end();
 }

@@ -15,6 +15,7 @@ export function AllSchools({ changed }: { readonly changed: () => Promise<void> 
   const [turn, setTurn] = useState(0);
   const make = useCallback(async () => {
     setTrouble(undefined);
+    setProgress({ part: 'reading', done: 0, of: 0 });
     try {
       setPlans(await api.planSchools(setProgress));
       setTurn((before) => before + 1);
@@ -29,9 +30,9 @@ export function AllSchools({ changed }: { readonly changed: () => Promise<void> 
   }, [make]);
   if (trouble) return <TroubleFace trouble={trouble} again={() => void make()} />;
   if (progress || !plans) {
-    const { part, done, of } = progress ?? { part: 'reading', done: 0, of: 0 };
-    const says =
-      part === 'reading' ? `Reading calendars: ${done} of ${of} schools` : `Planning: ${done} of ${of} reviews`;
+    const { part = 'reading', done = 0, of = 0 } = progress ?? {};
+    const far = of === 0 ? '…' : `: ${done} of ${of} ${part === 'reading' ? 'schools' : 'reviews'}`;
+    const says = `${part === 'reading' ? 'Reading calendars' : 'Planning'}${far}`;
     return (
       <div role="status">
         <Text block>{says}</Text>

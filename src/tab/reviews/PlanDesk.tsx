@@ -1,24 +1,14 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useAction } from '../../ui/api/use-action.ts';
 import { usePage } from '../../ui/shell/page.ts';
-import { PlanRow } from './PlanRow.tsx';
-import {
-  batches,
-  bookingOf,
-  type DeskPlan,
-  type DeskRow,
-  idOf,
-  notStanding,
-  rowsOf,
-  type Sent,
-  troublesIn,
-  weekOf,
-} from './plan-desk.ts';
-import { SentBar } from './SentBar.tsx';
-import { movedTo, type Slot } from './slot.ts';
+import { bookAll, withSchool } from './book-all.ts';
+import { PlanList } from './PlanList.tsx';
+import { PlanWeek } from './PlanWeek.tsx';
+import { clashesIn, type DeskPlan, type DeskRow, groupsOf, idOf, notStanding, rowsOf, type Sent } from './plan-desk.ts';
+import { type Ended, SentBar } from './SentBar.tsx';
+import type { Slot } from './slot.ts';
 import { Unplaced } from './Unplaced.tsx';
-import { Week } from './Week.tsx';
 
 const useStyles = makeStyles({
   // The one press stays in reach however long the plan is.
@@ -54,45 +44,35 @@ export function PlanDesk(props: {
   const [sent, setSent] = useState<readonly Sent[]>([]);
   const [booking, setBooking] = useState<{ readonly done: number; readonly of: number }>();
   // What was booked stands in the calendar by then: it is shown as that, once.
-  const proposed = notStanding(plans, rows);
-  const chosen = proposed.filter(({ id }) => !left.has(id));
+  const proposed = useMemo(() => notStanding(plans, rows), [plans, rows]);
+  const chosen = useMemo(() => proposed.filter(({ id }) => !left.has(id)), [proposed, left]);
+  const clashes = useMemo(() => clashesIn(plans, chosen, moved), [plans, chosen, moved]);
+  const bookable = chosen.filter(({ id }) => !clashes.get(id)?.some(({ refused }) => refused));
   const slotOf = (row: DeskRow): Slot => moved[row.id] ?? { start: row.start, end: row.end };
   const lines = [...new Set(plans.flatMap(({ name, plan }) => plan.troubles.map((line) => withSchool(name, line))))];
   const unplaced = plans.flatMap(({ name, plan }) => plan.unplaced.map((row) => ({ ...row, schoolName: name })));
 
-  async function bookAll() {
+  async function press() {
     setTroubles({});
     setTrouble('');
-    const gone: Sent[] = [];
-    const byRow: Record<string, string> = {};
-    const says = new Set<string>();
-    let done = 0;
-    for (const batch of batches(chosen)) {
-      setBooking({ done, of: chosen.length });
-      const outcome = await book(bookingOf(batch, slotOf));
-      done += batch.length;
-      if (outcome.kind === 'accepted' && outcome.undoUntil) {
-        const reviews = batch.map(({ review }) => review);
-        gone.push({ school: batch[0]?.school, entry: outcome.entry, until: outcome.undoUntil, reviews });
-        continue;
-      }
-      const kept = troublesIn(outcome, batch);
-      Object.assign(byRow, kept.byRow);
-      if (kept.says) says.add(withSchool(batch[0]?.schoolName, kept.says));
-    }
+    const of = bookable.length;
+    const booked = await bookAll(bookable, slotOf, clashes, book, (done) => setBooking({ done, of }));
     setBooking(undefined);
-    setTroubles(byRow);
-    const stands = gone.length === 0 ? 'Nothing is booked yet: see below.' : 'Not all are booked: see below.';
-    if (Object.keys(byRow).length > 0) says.add(stands);
-    setTrouble([...says].join(' '));
-    setSent(gone);
-    if (gone.length === 0 && says.size === 0) await props.changed();
+    setTroubles(booked.byRow);
+    const { sent, says } = booked;
+    const stands = sent.length === 0 ? 'Nothing is booked yet: see below.' : 'Not all are booked: see below.';
+    const kept = Object.keys(booked.byRow).length > 0 ? [stands] : [];
+    setTrouble([...says, ...kept].join(' '));
+    setSent(sent);
+    if (sent.length + says.length + kept.length === 0) await props.changed();
   }
 
-  function settle(undone: boolean) {
+  function settle(ended: Ended) {
     const booked = new Set(sent.flatMap(({ school, reviews }) => reviews.map((key) => idOf(school, key))));
     setSent([]);
-    if (!undone) setRows(rows.filter(({ id }) => !booked.has(id)));
+    // Nobody was told yet: the plan stays as it was, with what was moved in it.
+    if (ended === 'undone') return;
+    if (ended === 'sent') setRows(rows.filter(({ id }) => !booked.has(id)));
     void props.changed();
   }
 
@@ -106,27 +86,24 @@ export function PlanDesk(props: {
       {unplaced.length > 0 && <Unplaced unplaced={unplaced} />}
       {rows.length > 0 && (
         <>
-          <Week
-            label="The plan by weeks"
-            items={weekOf(plans, chosen, slotOf)}
-            move={(id, start) => {
-              const row = rows.find((one) => one.id === id);
-              if (row) setMoved({ ...moved, [id]: movedTo(slotOf(row), start) });
-            }}
+          <PlanWeek
+            plans={plans}
+            rows={chosen}
+            slotOf={slotOf}
+            clashes={clashes}
+            move={(row, slot) => setMoved({ ...moved, [row.id]: slot })}
           />
-          <ul className={page.card} hidden={proposed.length === 0} aria-label="Proposed times">
-            {proposed.map((row) => (
-              <PlanRow
-                key={row.id}
-                row={row}
-                slot={slotOf(row)}
-                chosen={!left.has(row.id)}
-                choose={(yes) => setLeft(yes ? without(left, row.id) : new Set([...left, row.id]))}
-                move={(slot) => setMoved({ ...moved, [row.id]: slot })}
-                trouble={troubles[row.id]}
-              />
-            ))}
-          </ul>
+          {proposed.length > 0 && (
+            <PlanList
+              groups={groupsOf(plans, proposed)}
+              slotOf={slotOf}
+              left={left}
+              choose={(some, yes) => setLeft(chosenAnew(left, some, yes))}
+              move={(row, slot) => setMoved({ ...moved, [row.id]: slot })}
+              clashes={clashes}
+              troubles={troubles}
+            />
+          )}
         </>
       )}
       {(rows.length > 0 || sent.length > 0) && (
@@ -135,10 +112,10 @@ export function PlanDesk(props: {
             <div className={page.row}>
               <Button
                 appearance="primary"
-                disabled={booking !== undefined || chosen.length === 0}
-                onClick={() => void bookAll()}
+                disabled={booking !== undefined || bookable.length === 0}
+                onClick={() => void press()}
               >
-                {booking ? 'Booking…' : `Book all (${chosen.length})`}
+                {booking ? `Booking ${booking.done} of ${booking.of}…` : `Book all (${bookable.length})`}
               </Button>
               {trouble && (
                 <Text role="alert" className={page.bad}>
@@ -160,10 +137,8 @@ export function PlanDesk(props: {
   );
 }
 
-function withSchool(name: string | undefined, says: string): string {
-  return name === undefined ? says : `${name}: ${says}`;
-}
-
-function without(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
-  return new Set([...all].filter((each) => each !== one));
+function chosenAnew(left: ReadonlySet<string>, rows: readonly DeskRow[], yes: boolean): ReadonlySet<string> {
+  const some = new Set(rows.map(({ id }) => id));
+  const others = [...left].filter((id) => !some.has(id));
+  return new Set(yes ? others : [...others, ...some]);
 }

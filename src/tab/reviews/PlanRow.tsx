@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
+import type { Clash } from '../../school/reviews/plan-clash.ts';
 import { usePage } from '../../ui/shell/page.ts';
 import { type DeskRow, whereOf } from './plan-desk.ts';
 import { movedTo, type Slot } from './slot.ts';
@@ -12,6 +13,8 @@ export function PlanRow(props: {
   readonly chosen: boolean;
   readonly choose: (yes: boolean) => void;
   readonly move: (slot: Slot) => void;
+  /** What is in the way where it was moved. */
+  readonly clashes: readonly Clash[];
   readonly trouble?: string;
 }) {
   const { row, slot, chosen } = props;
@@ -40,6 +43,11 @@ export function PlanRow(props: {
         {row.notAsked.map((line) => (
           <Text key={line} size={200} className={styles.quiet}>
             {line}
+          </Text>
+        ))}
+        {props.clashes.map(({ says, refused }) => (
+          <Text key={says} role="alert" className={refused ? styles.bad : undefined}>
+            {refused ? `${says} Choose another time.` : says}
           </Text>
         ))}
         {props.trouble && (

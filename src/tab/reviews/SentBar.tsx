@@ -12,8 +12,8 @@ import { usePage } from '../../ui/shell/page.ts';
 import type { Sent } from './plan-desk.ts';
 import { useSent } from './use-sent.ts';
 
-/** Seconds that a booking waits before anybody is invited. */
-const wait = 20;
+/** How it ended: taken back before anybody was told, cancelled with a message, or sent. */
+export type Ended = 'undone' | 'cancelled' | 'sent';
 
 /**
  * Bookings after *Book all*: they count down with *Undo*, then tell how many meetings stand in Outlook. From then on *Undo* means
@@ -23,8 +23,7 @@ export function SentBar(props: {
   readonly sent: readonly Sent[];
   /** What was not booked, in a sentence. */
   readonly trouble: string;
-  /** Nothing of it stands, or the person is done with it. */
-  readonly over: (undone: boolean) => void;
+  readonly over: (ended: Ended) => void;
 }) {
   const styles = usePage();
   const sent = useSent(props.sent);
@@ -36,11 +35,11 @@ export function SentBar(props: {
   const all = standing >= of;
   const meetings = `${of} ${of === 1 ? 'meeting' : 'meetings'}`;
 
-  async function press(deed: () => Promise<boolean>) {
+  async function press(deed: () => Promise<boolean>, ended: Ended) {
     setBusy(true);
     const gone = await deed();
     setBusy(false);
-    if (gone) props.over(true);
+    if (gone) props.over(ended);
   }
 
   return (
@@ -75,13 +74,13 @@ export function SentBar(props: {
       </MessageBarBody>
       <MessageBarActions>
         {waits && (
-          <Button disabled={busy} onClick={() => void press(sent.undo)}>
+          <Button disabled={busy} onClick={() => void press(sent.undo, 'undone')}>
             {`Undo (${Math.ceil(left)} s)`}
           </Button>
         )}
         {!waits && !cancelling && (
           <>
-            <Button onClick={() => props.over(false)}>Done</Button>
+            <Button onClick={() => props.over('sent')}>Done</Button>
             <Button appearance="subtle" onClick={() => setCancelling(true)}>
               Undo: cancel with a message…
             </Button>
@@ -92,7 +91,7 @@ export function SentBar(props: {
             <Button
               appearance="primary"
               disabled={busy || reason.trim() === ''}
-              onClick={() => void press(() => sent.cancel(reason.trim()))}
+              onClick={() => void press(() => sent.cancel(reason.trim()), 'cancelled')}
             >
               {`Cancel ${meetings} and tell everybody`}
             </Button>
@@ -106,7 +105,7 @@ export function SentBar(props: {
   );
 }
 
-function progressOf({ left, of, standing, cancelled }: ReturnType<typeof useSent>): number {
+function progressOf({ left, wait, of, standing, cancelled }: ReturnType<typeof useSent>): number {
   const part = left > 0 ? 1 - left / wait : (cancelled ?? standing) / Math.max(1, of);
   return Math.min(1, Math.max(0, part));
 }

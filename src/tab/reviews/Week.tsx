@@ -64,7 +64,7 @@ export function Week(props: {
   const [chosen, setChosen] = useState<string>();
   const [over, setOver] = useState('');
   const [drawing, setDrawing] = useState(false);
-  const [said, setSaid] = useState('');
+  const [carried, setCarried] = useState<string>();
   const mondays = [...new Set(items.map(({ start }) => mondayOf(start.slice(0, 10))))].toSorted();
   const monday = chosen !== undefined && mondays.includes(chosen) ? chosen : firstOf(mondays, props.from);
   if (monday === undefined) return null;
@@ -72,14 +72,14 @@ export function Week(props: {
   const shown = items.filter(({ start }) => days.includes(start.slice(0, 10)));
   const hours = hoursOf(items);
   const top = (hours[0] ?? 8) * 60;
+  const last = items.find(({ key }) => key === carried);
   const lanes = new Map(days.flatMap((day) => [...lanesOf(shown.filter(({ start }) => start.startsWith(day)))]));
 
   function to(key: string, start: string) {
     if (!move) return;
     move(key, start);
     setChosen(mondayOf(start.slice(0, 10)));
-    const item = items.find((one) => one.key === key);
-    setSaid(`${item?.pupil ?? ''}: ${shortDate(start.slice(0, 10))}, ${start.slice(11)}`);
+    setCarried(key);
   }
 
   return (
@@ -169,8 +169,11 @@ export function Week(props: {
           </div>
         </div>
       </div>
-      <Text role="status" size={200} className={page.quiet}>
-        {said}
+      <Text role="status" size={200} className={last?.clash ? page.bad : page.quiet}>
+        {last &&
+          [`${last.pupil}: ${shortDate(last.start.slice(0, 10))}, ${last.start.slice(11)}`, last.clash]
+            .filter(Boolean)
+            .join('. ')}
       </Text>
     </section>
   );

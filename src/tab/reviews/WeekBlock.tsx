@@ -22,6 +22,8 @@ export interface WeekItem {
   readonly fixed: boolean;
   /** Moved by the person who looks at it. */
   readonly moved: boolean;
+  /** What is in its way there, in sentences. */
+  readonly clash?: string;
 }
 
 const useStyles = makeStyles({
@@ -54,6 +56,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   moved: { backgroundColor: tokens.colorBrandBackground2 },
+  clash: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusDangerBorder2}`,
+    borderLeftWidth: tokens.strokeWidthThickest,
+    color: tokens.colorStatusDangerForeground1,
+  },
   people: { color: tokens.colorNeutralForeground2 },
   road: {
     position: 'absolute',
@@ -96,6 +104,7 @@ export function WeekBlock(props: {
           move && styles.free,
           item.fixed && styles.fixed,
           item.moved && styles.moved,
+          item.clash !== undefined && styles.clash,
         )}
         aria-label={label}
         aria-describedby={move ? props.hint : undefined}
@@ -124,13 +133,14 @@ export function WeekBlock(props: {
   );
 }
 
-function inWords({ start, end, where, people, travelMinutes, fixed, moved }: WeekItem): string {
+function inWords({ start, end, where, people, travelMinutes, fixed, moved, clash }: WeekItem): string {
   return [
     `${shortDate(start.slice(0, 10))}, ${start.slice(11)} to ${end.slice(11)}${where ? `, ${where}` : ''}`,
     people.length > 0 ? `with ${people.map(({ name }) => name).join(', ')}` : undefined,
     travelMinutes > 0 ? `${travelMinutes} minutes on the road before and after` : undefined,
     fixed ? 'booked' : undefined,
     moved ? 'moved by you' : undefined,
+    clash,
   ]
     .filter(Boolean)
     .join('; ');

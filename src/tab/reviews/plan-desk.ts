@@ -1,3 +1,4 @@
+import { type Clash, clashesOf, type PlacedReview } from '../../school/reviews/plan-clash.ts';
 import type { PlannedRow, ReviewPlan } from '../../school/reviews/review-plan.types.ts';
 import type { Outcome } from '../../ui/api/api.ts';
 import type { Slot } from './slot.ts';
@@ -44,11 +45,51 @@ export function rowsOf(plans: readonly DeskPlan[]): readonly DeskRow[] {
     .toSorted((a, b) => a.start.localeCompare(b.start));
 }
 
+/** A school's rows, in the order in which the schools come; one group without a name where there is one school. */
+export interface DeskGroup {
+  readonly school?: string;
+  readonly name?: string;
+  readonly rows: readonly DeskRow[];
+}
+
+/** The rows by school. */
+export function groupsOf(plans: readonly DeskPlan[], rows: readonly DeskRow[]): readonly DeskGroup[] {
+  return plans
+    .map(({ school, name }) => ({ school, name, rows: rows.filter((row) => row.school === school) }))
+    .filter(({ rows: of }) => of.length > 0);
+}
+
+/** What stands in the way of the rows that somebody moved, by row: reviews of all schools on the desk, and calendars. */
+export function clashesIn(
+  plans: readonly DeskPlan[],
+  rows: readonly DeskRow[],
+  moved: Readonly<Record<string, Slot>>,
+): ReadonlyMap<string, readonly Clash[]> {
+  const proposed = rows.map((row): PlacedReview => {
+    const { id, initials, year, school, schoolName, place, staff } = row;
+    return { id, pupil: `${initials} ${year}`, school, schoolName, place, staff, ...(moved[id] ?? slotIn(row)) };
+  });
+  const standing = plans.flatMap(({ school, name, plan }) =>
+    plan.standing.map((row): PlacedReview => {
+      const { initials, year, staff } = row;
+      const own = { id: `${idOf(school, row.review)}|stands`, pupil: `${initials} ${year}` };
+      return { ...own, school, schoolName: name, staff, ...slotIn(row) };
+    }),
+  );
+  const busy = plans.flatMap(({ plan }) => plan.busy);
+  const all = [...proposed, ...standing];
+  const shifted = proposed.filter(({ id }) => moved[id] !== undefined);
+  return new Map(shifted.map((one) => [one.id, clashesOf(one, all, busy)]));
+}
+
+const slotIn = ({ start, end }: Slot): Slot => ({ start, end });
+
 /** What the week shows: proposed reviews where they now are, and those that are booked already. */
 export function weekOf(
   plans: readonly DeskPlan[],
   rows: readonly DeskRow[],
   slotOf: (row: DeskRow) => Slot,
+  clashes: ReadonlyMap<string, readonly Clash[]> = new Map(),
 ): readonly WeekItem[] {
   const proposed = rows.map((row): WeekItem => {
     const slot = slotOf(row);
@@ -61,16 +102,17 @@ export function weekOf(
       travelMinutes: row.travelMinutes,
       fixed: false,
       moved: slot.start !== row.start || slot.end !== row.end,
+      clash: (clashes.get(row.id) ?? []).map(({ says }) => says).join(' ') || undefined,
     };
   });
   const standing = plans.flatMap(({ school, plan }) =>
     plan.standing.map(
-      ({ review, initials, year, start, end }): WeekItem => ({
+      ({ review, initials, year, staff, start, end }): WeekItem => ({
         key: `${idOf(school, review)}|stands`,
         start,
         end,
         pupil: `${initials} ${year}`,
-        people: [],
+        people: staff,
         travelMinutes: 0,
         fixed: true,
         moved: false,
@@ -101,15 +143,24 @@ export function batches(rows: readonly DeskRow[]): readonly (readonly DeskRow[])
   );
 }
 
-/** What `book-reviews` is given for these rows. */
-export function bookingOf(rows: readonly DeskRow[], slotOf: (row: DeskRow) => Slot): object {
-  const reviews = rows.map((row) => ({
-    review: row.review,
-    ...slotOf(row),
-    ...(row.place === undefined ? {} : { place: row.place }),
-    online: row.online,
-  }));
-  return { ...(rows[0]?.school === undefined ? {} : { school: rows[0].school }), reviews };
+/** What `book-reviews` is given for these rows; so many bookings of the same press follow. */
+export function bookingOf(
+  rows: readonly DeskRow[],
+  slotOf: (row: DeskRow) => Slot,
+  clashes: ReadonlyMap<string, readonly Clash[]>,
+  followedBy: number,
+): object {
+  const reviews = rows.map((row) => {
+    const elsewhere = (clashes.get(row.id) ?? []).flatMap(({ without }) => without ?? []);
+    return {
+      review: row.review,
+      ...slotOf(row),
+      ...(row.place === undefined ? {} : { place: row.place }),
+      online: row.online,
+      without: [...row.without, ...elsewhere],
+    };
+  });
+  return { ...(rows[0]?.school === undefined ? {} : { school: rows[0].school }), reviews, followedBy };
 }
 
 /** What kept a booking back: sentences by row, or one for all. */

@@ -8,6 +8,8 @@ import type { Sent } from './plan-desk.ts';
 export interface SentOff {
   /** Seconds until the first invitations go out; not above 0 once they do. */
   readonly left: number;
+  /** Seconds that it was at first. */
+  readonly wait: number;
   readonly of: number;
   /** Reviews whose meetings stand in Outlook. */
   readonly standing: number;
@@ -32,6 +34,7 @@ export function useSent(sent: readonly Sent[]): SentOff {
   const [said, setSaid] = useState('');
   const first = Math.min(...sent.map(({ until }) => Date.parse(until)));
   const left = (first - now) / 1000;
+  const [wait] = useState(() => Math.max(1, left));
   const goes = sent.filter(({ entry }) => !undone.has(entry));
   const of = goes.reduce((sum, { reviews }) => sum + reviews.length, 0);
   const following = useRef(goes);
@@ -106,7 +109,7 @@ export function useSent(sent: readonly Sent[]): SentOff {
     return says === '';
   }
 
-  return { left, of, standing: Math.min(of, stands.size), cancelled, said, undo, cancel };
+  return { left, wait, of, standing: Math.min(of, stands.size), cancelled, said, undo, cancel };
 }
 
 function inSchool(school: string | undefined, input: object): object {

@@ -56,6 +56,26 @@ describe('a file is refused', () => {
       'This is an Excel workbook. In Excel choose Save as, CSV UTF-8, then choose that file.',
     ],
     ['binary', utf8('a\u0000b'), 'This is not a text file. Export the list as CSV, then choose it here.'],
+    [
+      'JSON that breaks off',
+      utf8('{"england-and-wales": {"events": [{"title": "Boxing Day"'),
+      'This looks like JSON and cannot be read as such: it may be cut short. Save gov.uk/bank-holidays.json again, or export the list as CSV.',
+    ],
+    [
+      'JSON of something else, after a byte order mark',
+      utf8('\uFEFF[{"upn": "A1"}, {"upn": "A2"}]\n'),
+      'This is JSON, but not the bank holidays of GOV.UK (gov.uk/bank-holidays.json). Export the list as CSV, then choose that file.',
+    ],
+    [
+      'the page of the bank holidays',
+      utf8('<!DOCTYPE html>\n<html lang="en"><title>UK bank holidays</title></html>\n'),
+      'This is a web page, not a table. Export the list as CSV; of the bank holidays save gov.uk/bank-holidays.json.',
+    ],
+    [
+      'a sentence',
+      utf8('See the office for the list.\n'),
+      'This is one line of text, not a table. Export the list as CSV with a heading for each column.',
+    ],
     ['headings alone', utf8('UPN,Name\n'), 'The file has headings but no rows. There is nothing to import.'],
     [
       'one heading twice',

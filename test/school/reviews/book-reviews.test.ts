@@ -197,6 +197,34 @@ describe('two reviews at one time', () => {
   });
 });
 
+describe('a plan of several reviews or schools', () => {
+  const staff = ['first', 'second'].map((key) => ({
+    key,
+    person: `p-${key}`,
+    personName: key,
+    mail: `${key}@school.example`,
+    role: 'ap-leader',
+    from: '2025-09-01',
+    state: 'Active',
+  }));
+  const askedTo = (without: readonly string[]) =>
+    bookOf(changesOf(book(school({ roleAssignment: staff }), { without }))).meetings[0]?.invited.map(
+      ({ mail }) => mail,
+    );
+
+  it('leaves out who need not come and is elsewhere then, and nobody who must come', () => {
+    expect(askedTo([])).toEqual(['first@school.example', 'second@school.example']);
+    expect(askedTo(['p-second'])).toEqual(['first@school.example']);
+    expect(askedTo(['p-first', 'p-second', 'pu-1|mum'])).toEqual(['first@school.example']);
+  });
+
+  it('waits five seconds more for each booking that follows in the same press', () => {
+    const reviews = [{ review: dueNow, start: '2026-05-14T14:00', end: '2026-05-14T14:45' }];
+    expect(bookReviews.attempt(school(), { reviews, followedBy: 0 })).toMatchObject({ holdSeconds: 20 });
+    expect(bookReviews.attempt(school(), { reviews, followedBy: 9 })).toMatchObject({ holdSeconds: 65 });
+  });
+});
+
 describe('the statutory review of a direction', () => {
   const on = (day: string, more = {}) =>
     book(school(direction), { start: `${day}T14:00`, end: `${day}T14:45`, ...more });

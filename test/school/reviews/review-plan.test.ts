@@ -44,8 +44,28 @@ describe('the plan of a half term', () => {
     expect(['Tue', 'Thu']).toContain(row?.says.slice(0, 3));
     expect(row?.invited).toContain('Robin Example');
     // For the week: who comes, by initials, and the road to the farm and back.
-    expect(row?.staff).toEqual([{ initials: 'R.E.', name: 'Robin Example' }]);
+    expect(row?.staff).toEqual([{ id: 'p-lead', initials: 'R.E.', name: 'Robin Example', required: true }]);
     expect(row?.travelMinutes).toBe(20);
+  });
+
+  it('names who need not come and cannot, so that they are not asked, and when everybody is taken otherwise', () => {
+    const second = {
+      ...leader,
+      key: 'second',
+      person: 'p-second',
+      personName: 'Sam Example',
+      mail: 'sam@school.example',
+    };
+    const days = Array.from({ length: 60 }, (_, n) => new Date(Date.UTC(2025, 10, 4 + n)).toISOString().slice(0, 10));
+    const allDay = days.map((day) => ({ day, start: '08:00', end: '18:00' }));
+    const calendars = new Map([...free, ['sam@school.example', allDay]]);
+    const { rows, busy } = planOn('2025-11-04', { roleAssignment: [leader, second] }, calendars);
+    expect(rows.map(({ staff, without }) => [staff.map(({ id }) => id), without])).toEqual([
+      [['p-lead'], ['p-second']],
+    ]);
+    expect(rows[0]?.invited).not.toContain('Sam Example');
+    expect(busy[0]).toEqual({ person: 'p-second', start: '2025-11-04T08:00', end: '2025-11-04T18:00' });
+    expect(busy.some(({ person }) => person === 'p-lead')).toBe(false);
   });
 
   it('shows what is booked already beside it, and leaves its people the road from there', () => {

@@ -23,7 +23,7 @@ const bounds = {
 /**
  * Betters the plan of reviews that share people. Each try takes a few reviews up and lays them down again, the one that
  * would lose most first; it stands if no fewer are placed and little is lost. The best plan met is the one that stays.
- * Says after each round how many are done.
+ * Says after each review how much of the work is done, from 0 to 1.
  */
 export function* improve(workings: Workings, meetings: readonly Meeting[]): Generator<number, void> {
   const draw = drawing();
@@ -32,15 +32,15 @@ export function* improve(workings: Workings, meetings: readonly Meeting[]): Gene
   let best = standing(workings, meetings);
   for (let round = 0; round < rounds; round += 1) {
     const slack = bounds.slack * (1 - (round + 1) / rounds);
-    for (const meeting of meetings) {
+    for (const [nth, meeting] of meetings.entries()) {
       const tries = meeting.at ? 1 : bounds.triesUnplaced;
       for (let n = 0; n < tries; n += 1) tryRound(workings, meetings, meeting, round, slack, draw);
+      yield (round + nth / meetings.length) / rounds;
     }
     const placed = placedOf(meetings);
     if (placed > best.placed || (placed === best.placed && workings.points > best.points)) {
       best = standing(workings, meetings);
     }
-    yield round + 1;
   }
   putBack(workings, best.had);
 }

@@ -65,6 +65,7 @@ export function* insertAll(workings: Workings, meetings: readonly Meeting[]): Ge
   for (const meeting of meetings) {
     const best = bestFit(workings, meeting);
     if (best) waiting.set(meeting, best);
+    yield 0;
   }
   let done = meetings.length - waiting.size;
   while (waiting.size > 0) {

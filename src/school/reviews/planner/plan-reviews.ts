@@ -22,7 +22,7 @@ export function planReviews(
 }
 
 /**
- * The same plan step by step, for a server that has others to answer in between. `done` never falls and ends at `of`, the
+ * The same plan in small steps, for a server that has others to answer in between. `done` never falls and ends at `of`, the
  * number of reviews. First every review gets a slot, those first that would lose most by waiting; then reviews without one
  * have others moved for them; then the plan is bettered for as long as its size allows.
  */
@@ -30,13 +30,17 @@ export function* planSteps(input: PlannerInput): Generator<PlanProgress, ReviewS
   const workings = layOut(input);
   const of = workings.meetings.length;
   let done = 0;
-  for (const meeting of workings.meetings) meeting.candidates = candidatesOf(workings, meeting);
+  for (const meeting of workings.meetings) {
+    meeting.candidates = candidatesOf(workings, meeting);
+    yield { done, of };
+  }
   for (const meeting of workings.meetings) keepStanding(workings, meeting);
   for (const group of groupsOf(workings.meetings)) {
     const movable = group.filter(({ review }) => !review.stands);
+    const half = Math.floor(movable.length / 2);
     for (const inserted of insertAll(workings, movable)) yield { done: done + Math.floor(inserted / 2), of };
     seatTheRest(workings, movable);
-    for (const _ of improve(workings, movable)) yield { done: done + Math.floor(movable.length / 2), of };
+    for (const share of improve(workings, movable)) yield { done: done + half + Math.floor(half * share), of };
     seatTheRest(workings, movable);
     done += group.length;
     yield { done, of };

@@ -250,7 +250,17 @@ describe('a plan as a whole', () => {
     });
     expect(said).toEqual([...said].sort((a, b) => a - b));
     expect(said.at(-1)).toBe(12);
-    expect(said.length).toBeGreaterThan(12);
+    expect(new Set(said)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
+  });
+
+  it('lets others be answered after each review that it looks at, in every round', () => {
+    let steps = 0;
+    const reviews = Array.from({ length: 12 }, (_, n) => review(`r${n}`));
+    planReviews(input(reviews), () => {
+      steps += 1;
+    });
+    // Twelve each for laying out and for the first look, then 32 rounds at the least.
+    expect(steps).toBeGreaterThan(12 * (2 + 32));
   });
 
   it('of nothing is empty', () => {
