@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Form } from '../../schema/form.ts';
+import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewRow, Reviews } from '../../school/reviews/reviews.types.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { RecordForm } from '../../ui/forms/RecordForm.tsx';
@@ -72,7 +73,13 @@ function requestOf(rows: readonly ReviewRow[], today: string): Form {
           { value: 'LA', says: 'Local authority (EHCP)' },
         ],
       },
-      { name: 'receivedOn', kind: 'schoolDay', label: 'Received on', required: true, hint: `Today is ${today}` },
+      {
+        name: 'receivedOn',
+        kind: 'schoolDay',
+        label: 'Received on',
+        required: true,
+        hint: `Today is ${shortDate(today)}`,
+      },
       { name: 'note', kind: 'text', label: 'Note', required: false, maxLength: 255 },
     ],
     values: {},
@@ -83,7 +90,13 @@ function emergencyOf(rows: readonly ReviewRow[], today: string): Form {
   return {
     inputs: [
       placementOf(rows),
-      { name: 'on', kind: 'schoolDay', label: 'Day of the concern', required: true, hint: `Today is ${today}` },
+      {
+        name: 'on',
+        kind: 'schoolDay',
+        label: 'Day of the concern',
+        required: true,
+        hint: `Today is ${shortDate(today)}`,
+      },
       {
         name: 'reference',
         kind: 'text',
