@@ -182,6 +182,10 @@ describe('beside the calendar', () => {
     await desk.tab.getByRole('tab', { name: 'Half terms' }).click();
     await desk.tab.getByRole('button', { name: 'Emergency review…' }).click();
     await desk.tab.getByLabel('Whose placement').selectOption({ index: 1 });
+    await desk.page.setViewportSize({ width: 360, height: 900 });
+    const wide = await desk.tab.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(wide).toBe(0);
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
     await desk.tab.getByLabel('Day of the concern').fill('2026-11-24');
     await desk.tab.getByRole('button', { name: 'Call the review' }).click();
     await until(async () =>

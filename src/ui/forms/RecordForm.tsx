@@ -23,6 +23,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',
     alignItems: 'start',
     gap: tokens.spacingHorizontalM,
+    // A choice is as wide as its longest line unless it is told otherwise.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
+    '& select': { width: '100%', minWidth: 0 },
   },
   presses: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   bad: { color: tokens.colorStatusDangerForeground1 },
