@@ -23,38 +23,43 @@ export function Begin({ reviews, changed }: { readonly reviews: Reviews; readonl
     setSaid(says);
     void changed();
   };
-  if (open === 'request') {
-    return (
-      <RecordForm
-        form={requestOf(directions, today)}
-        title="A request in writing for a review"
-        press="Note the request"
-        send={note}
-        done={done('The request is noted. The board says by when it is answered, and whether it obliges.')}
-        leave={() => setOpen(undefined)}
-      />
-    );
-  }
-  if (open === 'emergency') {
-    return (
-      <RecordForm
-        form={emergencyOf(rows, today)}
-        title="An emergency review after a safeguarding concern"
-        press="Call the review"
-        send={call}
-        done={done('The emergency review is called: hold it today. It stands on the board.')}
-        leave={() => setOpen(undefined)}
-      />
-    );
-  }
+  const shut = () => setOpen(undefined);
   return (
-    <div className={styles.row}>
-      {may.noteRequest && directions.length > 0 && (
-        <Button onClick={() => setOpen('request')}>A parent or the authority asks…</Button>
+    <>
+      <div className={styles.row}>
+        {may.noteRequest && directions.length > 0 && (
+          <Button aria-expanded={open === 'request'} onClick={() => setOpen('request')}>
+            A parent or the authority asks…
+          </Button>
+        )}
+        {may.callEmergency && rows.length > 0 && (
+          <Button aria-expanded={open === 'emergency'} onClick={() => setOpen('emergency')}>
+            Emergency review…
+          </Button>
+        )}
+        {said && <Text role="status">{said}</Text>}
+      </div>
+      {open === 'request' && (
+        <RecordForm
+          form={requestOf(directions, today)}
+          title="A request in writing for a review"
+          press="Note the request"
+          send={note}
+          done={done('The request is noted. The board says by when it is answered, and whether it obliges.')}
+          leave={shut}
+        />
       )}
-      {may.callEmergency && rows.length > 0 && <Button onClick={() => setOpen('emergency')}>Emergency review…</Button>}
-      {said && <Text role="status">{said}</Text>}
-    </div>
+      {open === 'emergency' && (
+        <RecordForm
+          form={emergencyOf(rows, today)}
+          title="An emergency review after a safeguarding concern"
+          press="Call the review"
+          send={call}
+          done={done('The emergency review is called: hold it today. It stands on the board.')}
+          leave={shut}
+        />
+      )}
+    </>
   );
 }
 

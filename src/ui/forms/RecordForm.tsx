@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Form } from '../../schema/form.ts';
 import type { Problem } from '../../schema/parse.ts';
 import type { ChangeResult } from '../../school/change.ts';
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 
 /**
  * A form of plain data: what must be said stands first, the rest is a press away. Only what was changed is sent. What the
- * server refuses is said at its field, and nothing that was typed is lost.
+ * server refuses is said at its field, and nothing that was typed is lost: Esc leaves it only while nothing is typed.
  */
 export function RecordForm(props: {
   readonly form: Form;
@@ -61,7 +61,12 @@ export function RecordForm(props: {
   const folded = form.inputs.length - shown.length;
 
   useEffect(() => {
+    const opener = document.activeElement;
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    return () => {
+      // Whoever opened it with the keyboard goes on from there.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   useEffect(() => {
     if (problems.length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -89,8 +94,19 @@ export function RecordForm(props: {
     setSaid(named.length > 0 && atFields.length === named.length ? '' : words.says);
   }
 
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape' && Object.keys(changedValues(form, typed)).length === 0) props.leave();
+  }
+
   return (
-    <form ref={box} className={styles.desk} aria-label={props.title} onSubmit={(event) => void send(event)} noValidate>
+    <form
+      ref={box}
+      className={styles.desk}
+      aria-label={props.title}
+      onSubmit={(event) => void send(event)}
+      onKeyDown={onKey}
+      noValidate
+    >
       <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
         {props.title}
       </Text>
