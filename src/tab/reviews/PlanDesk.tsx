@@ -1,7 +1,8 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAction } from '../../ui/api/use-action.ts';
 import { usePage } from '../../ui/shell/page.ts';
+import { useFocusKept } from '../../ui/shell/use-focus-kept.ts';
 import { PlanRow } from './PlanRow.tsx';
 import {
   batches,
@@ -32,6 +33,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     backgroundColor: tokens.colorNeutralBackground3,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    ':focus': { outline: 'none' },
   },
 });
 
@@ -52,6 +54,11 @@ export function PlanDesk(props: {
   const [troubles, setTroubles] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState('');
   const [sent, setSent] = useState<readonly Sent[]>([]);
+  const foot = useFocusKept(sent.length > 0);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (trouble) list.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [trouble]);
   const [booking, setBooking] = useState<{ readonly done: number; readonly of: number }>();
   // What was booked stands in the calendar by then: it is shown as that, once.
   const proposed = notStanding(plans, rows);
@@ -82,11 +89,18 @@ export function PlanDesk(props: {
     }
     setBooking(undefined);
     setTroubles(byRow);
-    const stands = gone.length === 0 ? 'Nothing is booked yet: see below.' : 'Not all are booked: see below.';
-    if (Object.keys(byRow).length > 0) says.add(stands);
+    const stands = gone.length === 0 ? 'Nothing is booked yet:' : 'Not all are booked:';
+    if (Object.keys(byRow).length > 0) says.add(`${stands} the list says what is in the way.`);
     setTrouble([...says].join(' '));
     setSent(gone);
     if (gone.length === 0 && says.size === 0) await props.changed();
+  }
+
+  /** What was in the way of the time before is no longer known. */
+  function move(id: string, slot: Slot) {
+    setMoved((before) => ({ ...before, [id]: slot }));
+    setTroubles(({ [id]: _, ...others }) => others);
+    setTrouble('');
   }
 
   function settle(undone: boolean) {
@@ -111,10 +125,10 @@ export function PlanDesk(props: {
             items={weekOf(plans, chosen, slotOf)}
             move={(id, start) => {
               const row = rows.find((one) => one.id === id);
-              if (row) setMoved({ ...moved, [id]: movedTo(slotOf(row), start) });
+              if (row) move(id, movedTo(slotOf(row), start));
             }}
           />
-          <ul className={page.card} hidden={proposed.length === 0} aria-label="Proposed times">
+          <ul ref={list} className={page.card} hidden={proposed.length === 0} aria-label="Proposed times">
             {proposed.map((row) => (
               <PlanRow
                 key={row.id}
@@ -122,7 +136,7 @@ export function PlanDesk(props: {
                 slot={slotOf(row)}
                 chosen={!left.has(row.id)}
                 choose={(yes) => setLeft(yes ? without(left, row.id) : new Set([...left, row.id]))}
-                move={(slot) => setMoved({ ...moved, [row.id]: slot })}
+                move={(slot) => move(row.id, slot)}
                 trouble={troubles[row.id]}
               />
             ))}
@@ -130,7 +144,7 @@ export function PlanDesk(props: {
         </>
       )}
       {(rows.length > 0 || sent.length > 0) && (
-        <div className={styles.foot}>
+        <div ref={foot} tabIndex={-1} className={styles.foot}>
           {sent.length === 0 && (
             <div className={page.row}>
               <Button
