@@ -124,7 +124,7 @@ describe('the plan', () => {
       expect(own.map(({ fields }) => `${fields.ScheduledFor}T${fields.Start}`)).toEqual([start]);
     }
     await desk.tab.getByRole('heading', { name: 'Every review of Autumn 2 is booked or held' }).first().waitFor();
-    await desk.tab.getByText(`${rows.length} meetings stand in Outlook, and everybody is invited.`).waitFor();
+    await desk.tab.getByText(`${rows.length} meetings stand in Outlook, and the invitations are out.`).waitFor();
     expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   }, 200_000);
 
