@@ -11,7 +11,19 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   now: { fontWeight: tokens.fontWeightSemibold },
-  who: { textAlign: 'left', fontWeight: tokens.fontWeightRegular, paddingRight: tokens.spacingHorizontalM },
+  who: {
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    paddingRight: tokens.spacingHorizontalM,
+    // On a phone the names stay while the half terms go by below them.
+    '@media (max-width: 640px)': {
+      position: 'sticky',
+      left: 0,
+      minWidth: '136px',
+      paddingRight: tokens.spacingHorizontalXS,
+      backgroundColor: tokens.colorNeutralBackground3,
+    },
+  },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     fontSize: tokens.fontSizeBase200,

@@ -103,7 +103,7 @@ export function Week(props: {
           );
         })}
       </TabList>
-      {move && (
+      {move && items.some(({ fixed }) => !fixed) && (
         <Text id={hint} size={200} className={page.quiet}>
           Drag a review to another time, or move it with the arrow keys: left and right by a day, up and down by a
           quarter of an hour.
