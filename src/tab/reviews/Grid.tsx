@@ -61,7 +61,7 @@ export function Grid({ reviews, open }: { readonly reviews: Reviews; readonly op
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.who)}>
               Pupil
             </th>
             {reviews.halfTerms.map(({ key, name, now }) => (
