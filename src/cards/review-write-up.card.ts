@@ -17,7 +17,8 @@ export const reviewWriteUp: Card<WriteUpCard> = {
       says: data.says,
       said: drawing.said ?? [],
       mayMiss: data.mayMiss,
-      missedShown: notHeld !== '',
+      // Who pressed without a reason sees where it goes.
+      missedShown: notHeld !== '' || (drawing.said ?? []).length > 0,
       notHeld,
       press: { review, seen },
       about: { review },

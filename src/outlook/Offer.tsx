@@ -99,7 +99,7 @@ export function Offer(props: {
           <Input value={late} maxLength={255} onChange={(_, { value }) => setLate(value)} />
         </Field>
       )}
-      <div>
+      <div className={styles.row}>
         <Button
           appearance="primary"
           disabled={offer.problems.length > 0 || (offer.asksWhyLate && late.trim() === '')}
@@ -108,6 +108,8 @@ export function Offer(props: {
         >
           Make it a review
         </Button>
+        {/* What is in the way is of the time that the meeting had when it was read. */}
+        {offer.problems.length > 0 && <Button onClick={() => void again()}>I have changed it: look again</Button>}
       </div>
       {said && (
         <Text role="alert" className={styles.bad}>

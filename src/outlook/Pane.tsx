@@ -1,5 +1,5 @@
 import { Button, makeStyles, Subtitle1, Text } from '@fluentui/react-components';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { reviewInBody } from '../school/reviews/review-in-body.ts';
 import type { ReviewPack } from '../school/reviews/review-pack.types.ts';
 import { useView } from '../ui/api/use-view.ts';
@@ -7,6 +7,7 @@ import { Empty, Loading, TroubleFace } from '../ui/faces/Faces.tsx';
 import type { OutlookHost } from '../ui/host/outlook/connect-outlook.ts';
 import type { OpenMeeting } from '../ui/host/outlook/open-meeting.ts';
 import { usePage } from '../ui/shell/page.ts';
+import { useFocusKept } from '../ui/shell/use-focus-kept.ts';
 import { JustMade, type Made } from './JustMade.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { useMeeting } from './use-meeting.ts';
@@ -64,19 +65,6 @@ function OfMeeting(props: {
       {shown()}
     </div>
   );
-}
-
-/** The box whose heading takes the focus when what was pressed in it has gone with the screen before; never from elsewhere. */
-function useFocusKept(screen: unknown) {
-  const box = useRef<HTMLDivElement>(null);
-  const before = useRef(screen);
-  useEffect(() => {
-    const changed = before.current !== screen;
-    before.current = screen;
-    if (!changed || document.activeElement !== document.body) return;
-    (box.current?.querySelector<HTMLElement>('h1[tabindex]') ?? box.current)?.focus();
-  }, [screen]);
-  return box;
 }
 
 /** Quoted or forwarded text may name several reviews: who knows the meeting says which it is. */

@@ -4,7 +4,7 @@ import { ApiProvider } from '../ui/api/ApiProvider.tsx';
 import { apiWith, type SchoolNamed } from '../ui/api/api.ts';
 import { Empty, Loading, TroubleFace } from '../ui/faces/Faces.tsx';
 import { connectOutlook, type NoOutlook, type OutlookHost } from '../ui/host/outlook/connect-outlook.ts';
-import { themeNamed } from '../ui/host/themes.ts';
+import { themeNamed, useBrowserParts } from '../ui/host/themes.ts';
 import { useSchoolChosen } from '../ui/schools/use-school-chosen.ts';
 import { WhichSchool } from '../ui/schools/WhichSchool.tsx';
 import { Pane } from './Pane.tsx';
@@ -26,6 +26,7 @@ export function Start() {
   const styles = useStyles();
   const [joining, setJoining] = useState<Joining>('joining');
   const [themeName, setThemeName] = useState('default');
+  useBrowserParts(themeName);
   useEffect(() => {
     connectOutlook()
       .then((joined) => {

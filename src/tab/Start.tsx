@@ -4,7 +4,7 @@ import { ApiProvider } from '../ui/api/ApiProvider.tsx';
 import { apiWith } from '../ui/api/api.ts';
 import { Empty, Loading, TroubleFace } from '../ui/faces/Faces.tsx';
 import { connectHost, type Host } from '../ui/host/connect.ts';
-import { themeNamed } from '../ui/host/themes.ts';
+import { themeNamed, useBrowserParts } from '../ui/host/themes.ts';
 import { useSchoolChosen } from '../ui/schools/use-school-chosen.ts';
 import { AddTab } from './AddTab.tsx';
 import { App } from './App.tsx';
@@ -16,6 +16,7 @@ type Joining = 'joining' | 'alone' | 'failed' | Host;
 export function Start() {
   const [joining, setJoining] = useState<Joining>('joining');
   const [themeName, setThemeName] = useState('default');
+  useBrowserParts(themeName);
   useEffect(() => {
     connectHost()
       .then((host) => {

@@ -344,8 +344,13 @@ describe('a new meeting', () => {
     const choice = pane.getByLabel('Whose review is it?');
     await choice.selectOption({ index: 1 });
     await pane.getByText('Sun 6 Dec is a weekend', { exact: false }).waitFor();
-    expect(await pane.getByRole('button', { name: 'Make it a review' }).isDisabled()).toBe(true);
+    const press = pane.getByRole('button', { name: 'Make it a review' });
+    expect(await press.isDisabled()).toBe(true);
     expect(await paneFinds(visitor, ['High contrast', 'Dark', 'Light'])).toEqual([]);
+    // Put right in Outlook, it is looked at again.
+    await visitor.page.getByLabel('Starts').fill('2026-12-07T14:00');
+    await pane.getByRole('button', { name: 'I have changed it: look again' }).click();
+    await pane.getByText('Sun 6 Dec is a weekend', { exact: false }).waitFor({ state: 'detached' });
     await visitor.page.context().close();
   });
 });

@@ -90,7 +90,7 @@ describe('the plan', () => {
     const before = await day.inputValue();
     await day.fill('2026-12-28');
     await desk.tab.getByRole('button', { name: /^Book all/ }).click();
-    await desk.tab.getByText('Nothing is booked yet: see below.').waitFor();
+    await desk.tab.getByText('Nothing is booked yet: the list says what is in the way.').waitFor();
     expect(await booked()).toEqual([]);
     await day.fill(before);
     await change.click();
@@ -98,8 +98,12 @@ describe('the plan', () => {
 
   test('booked and taken back within twenty seconds, no meeting is made', async () => {
     await desk.tab.getByRole('button', { name: /^Book all/ }).click();
-    await desk.tab.getByRole('button', { name: /^Undo/ }).click();
-    await desk.tab.getByRole('button', { name: /^Book all/ }).waitFor();
+    await desk.tab.getByRole('button', { name: /^Undo/ }).press('Enter');
+    const bookAll = desk.tab.getByRole('button', { name: /^Book all/ });
+    await bookAll.waitFor();
+    // Whoever pressed with the keyboard goes on where the press was.
+    await desk.page.keyboard.press('Tab');
+    expect(await bookAll.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 22_000));
     expect(await booked()).toEqual([]);
     expect(await app.items('AP Meetings')).toEqual([]);
@@ -120,7 +124,7 @@ describe('the plan', () => {
       expect(own.map(({ fields }) => `${fields.ScheduledFor}T${fields.Start}`)).toEqual([start]);
     }
     await desk.tab.getByRole('heading', { name: 'Every review of Autumn 2 is booked or held' }).first().waitFor();
-    await desk.tab.getByText(`${rows.length} meetings stand in Outlook, and everybody is invited.`).waitFor();
+    await desk.tab.getByText(`${rows.length} meetings stand in Outlook, and the invitations are out.`).waitFor();
     expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   }, 200_000);
 
@@ -182,6 +186,10 @@ describe('beside the calendar', () => {
     await desk.tab.getByRole('tab', { name: 'Half terms' }).click();
     await desk.tab.getByRole('button', { name: 'Emergency review…' }).click();
     await desk.tab.getByLabel('Whose placement').selectOption({ index: 1 });
+    await desk.page.setViewportSize({ width: 360, height: 900 });
+    const wide = await desk.tab.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(wide).toBe(0);
+    await desk.page.setViewportSize({ width: 1280, height: 900 });
     await desk.tab.getByLabel('Day of the concern').fill('2026-11-24');
     await desk.tab.getByRole('button', { name: 'Call the review' }).click();
     await until(async () =>

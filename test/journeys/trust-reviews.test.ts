@@ -88,7 +88,9 @@ test('the reviews of all their schools are one plan, in which they are in one pl
   expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   await desk.tab.getByRole('button', { name: `Book all (${due})` }).click();
   await desk.tab.getByText(`${due} meetings: invitations go out in a moment.`).waitFor();
-  await desk.tab.getByText(`${due} meetings stand in Outlook, and everybody is invited.`).waitFor({ timeout: 90_000 });
+  await desk.tab
+    .getByText(`${due} meetings stand in Outlook, and the invitations are out.`)
+    .waitFor({ timeout: 90_000 });
   const booked = (await Promise.all(schools.map(reviewsOf))).map((one) => one.booked);
   expect(booked.map((of) => of.length > 4 && of.every(({ inOutlook }) => inOutlook))).toEqual([true, true, true]);
   const all = booked.flat();

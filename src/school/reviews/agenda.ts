@@ -75,7 +75,9 @@ function safeSays(seen: Seen, { review, placement, attendance }: Known): readonl
       const end = locatedAt ? 'located' : 'not located yet';
       return `Not located on ${shortDate(date)} ${session}: ${end}`;
     }),
-    ...(attendance && attendance.unexplained > 0 ? [`${attendance.unexplained} sessions missed without a reason`] : []),
+    ...(attendance && attendance.unexplained > 0
+      ? [`${attendance.unexplained} ${attendance.unexplained === 1 ? 'session' : 'sessions'} missed without a reason`]
+      : []),
     ...(placement.transport ? [`Travels by: ${placement.transport}`] : []),
     ...(review.safe && knowsAnswer ? [review.safe === 'Yes' ? 'Said to be safe there' : 'A concern was noted'] : []),
   ];

@@ -139,7 +139,7 @@ export function toKnow(
     ...(late
       ? [`${who}: ${slotWords({ start, end: start })} is after the due day, ${shortDate(meant.dueBy ?? '')}.`]
       : []),
-    ...(invited.toAsk.length > 0 ? [`${who}: ${people(invited.toAsk.length)} to ring, write to or tell.`] : []),
+    ...(invited.toAsk.length > 0 ? [`${who}: ${people(invited.toAsk.length)} to be rung, written to or told.`] : []),
     ...(barred > 0 ? [`${who}: ${people(barred)} not asked, being barred or not allowed to attend.`] : []),
   ];
 }

@@ -1,4 +1,3 @@
-import { choiceInWords } from '../../schema/form.ts';
 import { findingsFor } from '../board/board.view.ts';
 import { addDays, shortDate } from '../calendar/dates.ts';
 import type { HalfTerm } from '../calendar/school-calendar.ts';
@@ -8,7 +7,7 @@ import { tellsWhyFlagged } from '../pupils/telling-contacts.ts';
 import { mayRead } from '../rights.ts';
 import type { Seen } from '../view.ts';
 import { attendanceSince } from './attendance-since.ts';
-import { invitee } from './invitee.record.ts';
+import type { Invitee } from './invitee.record.ts';
 import { lastProgress } from './last-progress.ts';
 import { openObjectives } from './outcome/row-saves.ts';
 import type { Review } from './review.record.ts';
@@ -71,9 +70,17 @@ export function packPeople(seen: Seen, review: Review): readonly PackPerson[] {
     }));
 }
 
+const waysInWords = {
+  Outlook: 'through Outlook',
+  Mail: 'by e-mail',
+  Letter: 'by letter',
+  Call: 'by telephone',
+  InPerson: 'in person',
+} as const satisfies Readonly<Record<NonNullable<Invitee['askedBy']>, string>>;
+
 function askedWords({ askedOn, askedBy, response, note }: NonNullable<ReturnType<typeof peopleOf>[number]['invited']>) {
   if (askedOn === undefined) return note;
-  const by = askedBy ? ` by ${choiceInWords(invitee.fields.askedBy, askedBy).toLowerCase()}` : '';
+  const by = askedBy ? ` ${waysInWords[askedBy]}` : '';
   const answer = response && response !== 'None' ? `, ${response.toLowerCase()}` : '';
   return `asked${by} on ${shortDate(askedOn)}${answer}${note ? ` (${note})` : ''}`;
 }

@@ -40,7 +40,7 @@ export interface BookedReview {
   /** "Half-termly". */
   readonly kindSays: string;
   readonly day: SchoolDay;
-  /** "Thu 10 Dec 2026". */
+  /** "Thu 10 Dec". */
   readonly daySays: string;
   readonly start?: TimeOfDay;
   readonly end?: TimeOfDay;

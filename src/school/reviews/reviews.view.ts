@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choiceInWords } from '../../schema/form.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
-import { academicYearOf, dateWithYear, shortDate } from '../calendar/dates.ts';
+import { academicYearOf, shortDate } from '../calendar/dates.ts';
 import type { HalfTerm } from '../calendar/school-calendar.ts';
 import { halfTermsAround } from '../calendar/terms.ts';
 import type { SchoolDay } from '../moment.ts';
@@ -137,7 +137,7 @@ function bookedOf(seen: Seen): readonly BookedReview[] {
           kind: one.kind,
           kindSays: choiceInWords(reviewKind.fields.kind, one.kind),
           day,
-          daySays: dateWithYear(day),
+          daySays: shortDate(day),
           start: one.start,
           end: one.end,
           place: one.place,

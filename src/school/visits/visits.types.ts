@@ -79,7 +79,7 @@ export interface ProviderVisits {
 
 /** The visits to all providers in use, what is due first. */
 export interface Visits {
-  /** "2 visits are due." */
+  /** "2 visits are due" */
   readonly says: string;
   readonly providers: readonly ProviderVisits[];
 }

@@ -44,7 +44,7 @@ export const visitsView = view({
       );
     const due = providers.filter(({ light, planned }) => light === 'overdue' || (light === 'pressing' && !planned[0]));
     const says =
-      due.length === 0 ? 'No visit is due now.' : `${due.length} ${due.length === 1 ? 'visit is' : 'visits are'} due.`;
+      due.length === 0 ? 'No visit is due now' : `${due.length} ${due.length === 1 ? 'visit is' : 'visits are'} due`;
     return { says, providers };
   },
 });
@@ -139,6 +139,7 @@ function planForm(seen: Seen, provider: Provider, stands?: Visit): Form {
     inputs: form.inputs.map((input) => {
       if (input.name === 'site') return { ...input, options: sites, rare: sites.length < 2 };
       if (input.name === 'visitor') return { ...input, options: staff, hint: undefined };
+      if (input.name === 'start') return { ...input, hint: undefined };
       if (input.name === 'plannedFor') return { ...input, required: true };
       if (input.name !== 'visitorName') return input;
       const hint = 'Only for somebody who is not on the staff list';

@@ -15,7 +15,8 @@ const useStyles = makeStyles({
     maxWidth: '960px',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  what: { maxWidth: '320px' },
+  // A choice is as wide as its longest line unless it is told otherwise.
+  what: { maxWidth: '320px', gridTemplateColumns: 'minmax(0, 1fr)', '& select': { width: '100%', minWidth: 0 } },
 });
 
 const labels: Readonly<Record<ImportKind, string>> = {

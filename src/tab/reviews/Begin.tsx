@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Form } from '../../schema/form.ts';
+import { shortDate } from '../../school/calendar/dates.ts';
 import type { ReviewRow, Reviews } from '../../school/reviews/reviews.types.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { RecordForm } from '../../ui/forms/RecordForm.tsx';
@@ -22,38 +23,43 @@ export function Begin({ reviews, changed }: { readonly reviews: Reviews; readonl
     setSaid(says);
     void changed();
   };
-  if (open === 'request') {
-    return (
-      <RecordForm
-        form={requestOf(directions, today)}
-        title="A request in writing for a review"
-        press="Note the request"
-        send={note}
-        done={done('The request is noted. The board says by when it is answered, and whether it obliges.')}
-        leave={() => setOpen(undefined)}
-      />
-    );
-  }
-  if (open === 'emergency') {
-    return (
-      <RecordForm
-        form={emergencyOf(rows, today)}
-        title="An emergency review after a safeguarding concern"
-        press="Call the review"
-        send={call}
-        done={done('The emergency review is called: hold it today. It stands on the board.')}
-        leave={() => setOpen(undefined)}
-      />
-    );
-  }
+  const shut = () => setOpen(undefined);
   return (
-    <div className={styles.row}>
-      {may.noteRequest && directions.length > 0 && (
-        <Button onClick={() => setOpen('request')}>A parent or the authority asks…</Button>
+    <>
+      <div className={styles.row}>
+        {may.noteRequest && directions.length > 0 && (
+          <Button aria-expanded={open === 'request'} onClick={() => setOpen('request')}>
+            A parent or the authority asks…
+          </Button>
+        )}
+        {may.callEmergency && rows.length > 0 && (
+          <Button aria-expanded={open === 'emergency'} onClick={() => setOpen('emergency')}>
+            Emergency review…
+          </Button>
+        )}
+        {said && <Text role="status">{said}</Text>}
+      </div>
+      {open === 'request' && (
+        <RecordForm
+          form={requestOf(directions, today)}
+          title="A request in writing for a review"
+          press="Note the request"
+          send={note}
+          done={done('The request is noted. The board says by when it is answered, and whether it obliges.')}
+          leave={shut}
+        />
       )}
-      {may.callEmergency && rows.length > 0 && <Button onClick={() => setOpen('emergency')}>Emergency review…</Button>}
-      {said && <Text role="status">{said}</Text>}
-    </div>
+      {open === 'emergency' && (
+        <RecordForm
+          form={emergencyOf(rows, today)}
+          title="An emergency review after a safeguarding concern"
+          press="Call the review"
+          send={call}
+          done={done('The emergency review is called: hold it today. It stands on the board.')}
+          leave={shut}
+        />
+      )}
+    </>
   );
 }
 
@@ -72,7 +78,13 @@ function requestOf(rows: readonly ReviewRow[], today: string): Form {
           { value: 'LA', says: 'Local authority (EHCP)' },
         ],
       },
-      { name: 'receivedOn', kind: 'schoolDay', label: 'Received on', required: true, hint: `Today is ${today}` },
+      {
+        name: 'receivedOn',
+        kind: 'schoolDay',
+        label: 'Received on',
+        required: true,
+        hint: `Today is ${shortDate(today)}`,
+      },
       { name: 'note', kind: 'text', label: 'Note', required: false, maxLength: 255 },
     ],
     values: {},
@@ -83,7 +95,13 @@ function emergencyOf(rows: readonly ReviewRow[], today: string): Form {
   return {
     inputs: [
       placementOf(rows),
-      { name: 'on', kind: 'schoolDay', label: 'Day of the concern', required: true, hint: `Today is ${today}` },
+      {
+        name: 'on',
+        kind: 'schoolDay',
+        label: 'Day of the concern',
+        required: true,
+        hint: `Today is ${shortDate(today)}`,
+      },
       {
         name: 'reference',
         kind: 'text',

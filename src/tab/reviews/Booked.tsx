@@ -107,7 +107,7 @@ function Line(props: {
       >
         {review.toWriteUp ? 'Write up' : 'Open'}
       </Button>
-      {review.toAsk.length > 0 && (
+      {(review.toAsk.length > 0 || doing === 'ask') && (
         <Button
           aria-expanded={doing === 'ask'}
           aria-label={`To ask (${review.toAsk.length}): the review of ${who}`}
@@ -126,9 +126,7 @@ function Line(props: {
           </Button>
         </>
       )}
-      {doing === 'ask' && review.toAsk.length > 0 && (
-        <ToAsk review={review} today={props.today} changed={props.changed} />
-      )}
+      {doing === 'ask' && <ToAsk review={review} today={props.today} changed={props.changed} />}
       {doing === 'move' && <MoveForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}
       {doing === 'cancel' && <CancelForm review={review} done={props.changed} leave={() => setDoing(undefined)} />}
     </li>

@@ -11,7 +11,19 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   now: { fontWeight: tokens.fontWeightSemibold },
-  who: { textAlign: 'left', fontWeight: tokens.fontWeightRegular, paddingRight: tokens.spacingHorizontalM },
+  who: {
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    paddingRight: tokens.spacingHorizontalM,
+    // On a phone the names stay while the half terms go by below them.
+    '@media (max-width: 640px)': {
+      position: 'sticky',
+      left: 0,
+      minWidth: '136px',
+      paddingRight: tokens.spacingHorizontalXS,
+      backgroundColor: tokens.colorNeutralBackground3,
+    },
+  },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     fontSize: tokens.fontSizeBase200,
@@ -49,7 +61,7 @@ export function Grid({ reviews, open }: { readonly reviews: Reviews; readonly op
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.who)}>
               Pupil
             </th>
             {reviews.halfTerms.map(({ key, name, now }) => (

@@ -21,6 +21,8 @@ const useStyles = makeStyles({
   other: { backgroundColor: 'transparent', color: tokens.colorNeutralForeground3 },
   today: { border: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}` },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
+  // High enough for a finger where several stand below each other.
+  one: { display: 'block', minHeight: '24px' },
 });
 
 /** The reviews of a month, by day; a press opens one. */
@@ -84,7 +86,7 @@ export function Month(props: {
                       .filter(({ start }) => start.startsWith(day))
                       .map(({ key, start, pupil }) => (
                         <li key={key}>
-                          <Link as="button" onClick={() => props.open(key)}>
+                          <Link as="button" className={styles.one} onClick={() => props.open(key)}>
                             {`${start.slice(11)} ${pupil}`}
                           </Link>
                         </li>

@@ -41,7 +41,7 @@ function Attendance({ pack: { attendance } }: { readonly pack: ReviewPack }) {
   return (
     <Section title="Attendance">
       <Text as="p" className={styles.quiet}>
-        {attendance.says}
+        {`${attendance.says.charAt(0).toUpperCase()}${attendance.says.slice(1)}.`}
       </Text>
       <div className={styles.numbers}>
         {numbers.map(({ value, says }) => (

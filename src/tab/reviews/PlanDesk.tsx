@@ -1,7 +1,8 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAction } from '../../ui/api/use-action.ts';
 import { usePage } from '../../ui/shell/page.ts';
+import { useFocusKept } from '../../ui/shell/use-focus-kept.ts';
 import { bookAll, withSchool } from './book-all.ts';
 import { PlanList } from './PlanList.tsx';
 import { PlanWeek } from './PlanWeek.tsx';
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     backgroundColor: tokens.colorNeutralBackground3,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    ':focus': { outline: 'none' },
   },
 });
 
@@ -42,6 +44,11 @@ export function PlanDesk(props: {
   const [troubles, setTroubles] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState('');
   const [sent, setSent] = useState<readonly Sent[]>([]);
+  const foot = useFocusKept(sent.length > 0);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (trouble) list.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [trouble]);
   const [booking, setBooking] = useState<{ readonly done: number; readonly of: number }>();
   // What was booked stands in the calendar by then: it is shown as that, once.
   const proposed = useMemo(() => notStanding(plans, rows), [plans, rows]);
@@ -60,11 +67,18 @@ export function PlanDesk(props: {
     setBooking(undefined);
     setTroubles(booked.byRow);
     const { sent, says } = booked;
-    const stands = sent.length === 0 ? 'Nothing is booked yet: see below.' : 'Not all are booked: see below.';
-    const kept = Object.keys(booked.byRow).length > 0 ? [stands] : [];
+    const stands = sent.length === 0 ? 'Nothing is booked yet:' : 'Not all are booked:';
+    const kept = Object.keys(booked.byRow).length > 0 ? [`${stands} the list says what is in the way.`] : [];
     setTrouble([...says, ...kept].join(' '));
     setSent(sent);
     if (sent.length + says.length + kept.length === 0) await props.changed();
+  }
+
+  /** What was in the way of the time before is no longer known. */
+  function move({ id }: DeskRow, slot: Slot) {
+    setMoved((before) => ({ ...before, [id]: slot }));
+    setTroubles(({ [id]: _, ...others }) => others);
+    setTrouble('');
   }
 
   function settle(ended: Ended) {
@@ -86,28 +100,24 @@ export function PlanDesk(props: {
       {unplaced.length > 0 && <Unplaced unplaced={unplaced} />}
       {rows.length > 0 && (
         <>
-          <PlanWeek
-            plans={plans}
-            rows={chosen}
-            slotOf={slotOf}
-            clashes={clashes}
-            move={(row, slot) => setMoved({ ...moved, [row.id]: slot })}
-          />
+          <PlanWeek plans={plans} rows={chosen} slotOf={slotOf} clashes={clashes} move={move} />
           {proposed.length > 0 && (
-            <PlanList
-              groups={groupsOf(plans, proposed)}
-              slotOf={slotOf}
-              left={left}
-              choose={(some, yes) => setLeft(chosenAnew(left, some, yes))}
-              move={(row, slot) => setMoved({ ...moved, [row.id]: slot })}
-              clashes={clashes}
-              troubles={troubles}
-            />
+            <div ref={list}>
+              <PlanList
+                groups={groupsOf(plans, proposed)}
+                slotOf={slotOf}
+                left={left}
+                choose={(some, yes) => setLeft(chosenAnew(left, some, yes))}
+                move={move}
+                clashes={clashes}
+                troubles={troubles}
+              />
+            </div>
           )}
         </>
       )}
       {(rows.length > 0 || sent.length > 0) && (
-        <div className={styles.foot}>
+        <div ref={foot} tabIndex={-1} className={styles.foot}>
           {sent.length === 0 && (
             <div className={page.row}>
               <Button

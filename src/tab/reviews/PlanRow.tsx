@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { Clash } from '../../school/reviews/plan-clash.ts';
@@ -64,7 +64,7 @@ export function PlanRow(props: {
         Change time
       </Button>
       {changing && (
-        <div className={styles.row}>
+        <div className={mergeClasses(styles.row, styles.below)}>
           <Field label="Day">
             <Input
               type="date"

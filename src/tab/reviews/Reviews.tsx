@@ -12,6 +12,7 @@ import { Plan } from './Plan.tsx';
 import { Review } from './Review.tsx';
 
 const useStyles = makeStyles({
+  tabs: { flexWrap: 'wrap' },
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
@@ -59,6 +60,7 @@ function Shown(props: {
           {reviews.trouble && <Text as="p">{reviews.trouble}</Text>}
         </div>
         <TabList
+          className={own.tabs}
           selectedValue={part}
           onTabSelect={(_, { value }) => {
             setPart(value);

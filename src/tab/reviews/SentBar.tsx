@@ -55,7 +55,7 @@ export function SentBar(props: {
           {!waits &&
             cancelled === undefined &&
             all &&
-            `${meetings} ${of === 1 ? 'stands' : 'stand'} in Outlook, and everybody is invited.`}
+            `${meetings} ${of === 1 ? 'stands' : 'stand'} in Outlook, and the invitations are out.`}
         </span>
         {[props.trouble, sent.said].filter(Boolean).map((says) => (
           <span key={says} role="alert" className={styles.bad}>{` ${says}`}</span>

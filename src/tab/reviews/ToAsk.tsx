@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { shortDate } from '../../school/calendar/dates.ts';
 import type { BookedReview } from '../../school/reviews/reviews.types.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
@@ -17,7 +18,10 @@ const useStyles = makeStyles({
   below: { flexBasis: '100%', minWidth: 0 },
 });
 
-/** Whom no invitation reaches: each is rung, written to or told, and one press notes how and when (8.2). */
+/**
+ * Whom no invitation reaches: each is rung, written to or told, and one press notes how and when (8.2). Who was noted keeps the
+ * place with what was noted, so that the next does not come under the finger.
+ */
 export function ToAsk(props: {
   readonly review: BookedReview;
   readonly today: string;
@@ -29,11 +33,16 @@ export function ToAsk(props: {
   const [day, setDay] = useState(props.today);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
-  async function note(contact: string, by: string) {
+  const [people] = useState(props.review.toAsk);
+  const [noted, setNoted] = useState<Readonly<Record<string, string>>>({});
+  async function note(contact: string, { by, press }: (typeof ways)[number]) {
     setBusy(true);
     const outcome = outcomeInWords(await act({ review: props.review.review, contact, by, on: day }));
     setSaid(outcome.good ? '' : outcome.says);
-    if (outcome.good) await props.changed();
+    if (outcome.good) {
+      setNoted((before) => ({ ...before, [contact]: `${press} on ${shortDate(day)}` }));
+      await props.changed();
+    }
     setBusy(false);
   }
   return (
@@ -43,25 +52,26 @@ export function ToAsk(props: {
           <Input type="date" value={day} max={props.today} onChange={(_, { value }) => setDay(value)} />
         </Field>
       </div>
-      {props.review.toAsk.map(({ who, name, why }) => (
+      {people.map(({ who, name, why }) => (
         <div key={who} className={styles.line}>
           <span className={styles.grow}>
             <Text>{name}</Text>
             <Text size={200} className={styles.quiet}>
-              {why}
+              {noted[who] ? `✓ ${noted[who]}` : why}
             </Text>
           </span>
-          {ways.map(({ by, press }) => (
-            <Button
-              key={by}
-              size="small"
-              disabled={busy || day === ''}
-              aria-label={`${press}: ${name}`}
-              onClick={() => void note(who, by)}
-            >
-              {press}
-            </Button>
-          ))}
+          {!noted[who] &&
+            ways.map((way) => (
+              <Button
+                key={way.by}
+                size="small"
+                disabled={busy || day === ''}
+                aria-label={`${way.press}: ${name}`}
+                onClick={() => void note(who, way)}
+              >
+                {way.press}
+              </Button>
+            ))}
         </div>
       ))}
       {said && (

@@ -103,9 +103,9 @@ export function Week(props: {
           );
         })}
       </TabList>
-      {move && (
+      {move && items.some(({ fixed }) => !fixed) && (
         <Text id={hint} size={200} className={page.quiet}>
-          Draw a review to another time, or move it with the arrow keys: left and right by a day, up and down by a
+          Drag a review to another time, or move it with the arrow keys: left and right by a day, up and down by a
           quarter of an hour.
         </Text>
       )}

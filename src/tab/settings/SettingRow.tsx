@@ -7,7 +7,10 @@ import { usePage } from '../../ui/shell/page.ts';
 import { ChangeForm } from './ChangeForm.tsx';
 import { Coming } from './Coming.tsx';
 
-const useStyles = makeStyles({ value: { minWidth: '110px', textAlign: 'right' }, whole: { flexBasis: '100%' } });
+const useStyles = makeStyles({
+  value: { minWidth: '110px', '@media (min-width: 641px)': { textAlign: 'right' } },
+  whole: { flexBasis: '100%' },
+});
 
 /** One setting: what it is, its value, since when and by whom; what comes; and its change in place. */
 export function SettingRow(props: {

@@ -87,6 +87,7 @@ export function ProviderCard(props: {
     planned.done(said.good ? sentBy(outcome) : { says: said.says });
   }
   const light = line.light === 'quiet' ? undefined : lights[line.light];
+  const pressing = line.planned.length === 0 && (line.light === 'overdue' || line.light === 'pressing');
   return (
     <section className={styles.head} aria-label={line.name}>
       <ul className={styles.card} aria-label={`Visits to ${line.name}`}>
@@ -111,7 +112,11 @@ export function ProviderCard(props: {
             </Badge>
           )}
           {line.newVisit && (
-            <Button onClick={() => setOpen({ kind: 'plan' })} aria-label={`Plan a visit to ${line.name}`}>
+            <Button
+              appearance={pressing ? 'primary' : 'secondary'}
+              onClick={() => setOpen({ kind: 'plan' })}
+              aria-label={`Plan a visit to ${line.name}`}
+            >
               Plan a visit
             </Button>
           )}
@@ -124,7 +129,7 @@ export function ProviderCard(props: {
             </span>
             <CalendarBadge calendar={visit.calendar} />
             <Button
-              appearance="primary"
+              appearance={visit.mine ? 'primary' : 'secondary'}
               onClick={() => props.openVisit(visit.visit)}
               aria-label={`Open the visit ${visit.says}`}
             >

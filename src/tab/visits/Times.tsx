@@ -26,6 +26,9 @@ export function Times(props: { readonly asked: Params; readonly choose: (time: F
       </Text>
       {data.free.length > 0 && (
         <fieldset aria-label="Free times" style={{ border: 'none', margin: 0, padding: 0 }}>
+          <Text block size={200} className={styles.quiet}>
+            They are free then:
+          </Text>
           <div className={styles.times}>
             {data.free.map((time) => (
               <Button key={time.says} className={styles.time} size="small" onClick={() => props.choose(time)}>

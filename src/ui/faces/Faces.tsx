@@ -72,7 +72,7 @@ export function TroubleFace({ trouble, again }: { readonly trouble: Trouble; rea
 export function Faces<D>(props: {
   readonly view: Viewed<D>;
   readonly what: string;
-  /** True around other faces, which say themselves how old their data is. */
+  /** True around other faces, which say themselves what is the matter and how old their data is. */
   readonly around?: boolean;
   readonly children: (data: D) => ReactNode;
 }) {
@@ -83,7 +83,7 @@ export function Faces<D>(props: {
   }
   return (
     <>
-      {view.trouble && <TroubleFace trouble={{ ...view.trouble, says: stale(view) }} again={again} />}
+      {view.trouble && !props.around && <TroubleFace trouble={{ ...view.trouble, says: stale(view) }} again={again} />}
       {!view.trouble && !props.around && view.ageSeconds !== undefined && <Old view={view} seconds={view.ageSeconds} />}
       {children(view.data)}
     </>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Form } from '../../schema/form.ts';
 import type { Problem } from '../../schema/parse.ts';
 import type { ChangeResult } from '../../school/change.ts';
@@ -23,6 +23,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',
     alignItems: 'start',
     gap: tokens.spacingHorizontalM,
+    // A choice is as wide as its longest line unless it is told otherwise.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
+    '& select': { width: '100%', minWidth: 0 },
   },
   presses: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   bad: { color: tokens.colorStatusDangerForeground1 },
@@ -30,7 +33,7 @@ const useStyles = makeStyles({
 
 /**
  * A form of plain data: what must be said stands first, the rest is a press away. Only what was changed is sent. What the
- * server refuses is said at its field, and nothing that was typed is lost.
+ * server refuses is said at its field, and nothing that was typed is lost: Esc leaves it only while nothing is typed.
  */
 export function RecordForm(props: {
   readonly form: Form;
@@ -58,7 +61,12 @@ export function RecordForm(props: {
   const folded = form.inputs.length - shown.length;
 
   useEffect(() => {
+    const opener = document.activeElement;
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    return () => {
+      // Whoever opened it with the keyboard goes on from there.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   useEffect(() => {
     if (problems.length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -86,8 +94,19 @@ export function RecordForm(props: {
     setSaid(named.length > 0 && atFields.length === named.length ? '' : words.says);
   }
 
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape' && Object.keys(changedValues(form, typed)).length === 0) props.leave();
+  }
+
   return (
-    <form ref={box} className={styles.desk} aria-label={props.title} onSubmit={(event) => void send(event)} noValidate>
+    <form
+      ref={box}
+      className={styles.desk}
+      aria-label={props.title}
+      onSubmit={(event) => void send(event)}
+      onKeyDown={onKey}
+      noValidate
+    >
       <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
         {props.title}
       </Text>

@@ -8,6 +8,8 @@ export const usePage = makeStyles({
     gap: tokens.spacingVerticalM,
     maxWidth: '1000px',
     padding: tokens.spacingHorizontalL,
+    // The gap alone stands between the parts.
+    '& h2, & h3': { margin: 0 },
     '@media (max-width: 640px)': { padding: tokens.spacingHorizontalS },
   },
   head: {

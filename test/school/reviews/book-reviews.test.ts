@@ -44,7 +44,7 @@ describe('a review that is due by the calendar', () => {
       [`${dueNow}|pr-farm`, undefined, undefined],
       [`${dueNow}|pu-1`, undefined, undefined],
     ]);
-    expect(book(school())).toMatchObject({ says: ['J.S. Y10: 1 person is to ring, write to or tell.'] });
+    expect(book(school())).toMatchObject({ says: ['J.S. Y10: 1 person is to be rung, written to or told.'] });
   });
 
   it('is held in a room where one is named, and then not online unless that is said', () => {
@@ -59,7 +59,7 @@ describe('a review that is due by the calendar', () => {
     expect(book(school(), late)).toMatchObject({
       says: [
         'J.S. Y10: Wed 3 Jun at 14:00 is after the due day, Fri 22 May.',
-        'J.S. Y10: 1 person is to ring, write to or tell.',
+        'J.S. Y10: 1 person is to be rung, written to or told.',
       ],
     });
   });

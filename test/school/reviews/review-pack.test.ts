@@ -122,6 +122,28 @@ describe('the pack of a review', () => {
     ]);
   });
 
+  it.each([
+    ['Outlook', 'asked through Outlook on Mon 4 May'],
+    ['Mail', 'asked by e-mail on Mon 4 May'],
+    ['Call', 'asked by telephone on Mon 4 May'],
+    ['InPerson', 'asked in person on Mon 4 May'],
+  ])('says how a parent was asked: %s', (askedBy, says) => {
+    const asked = {
+      key: 're-1|pu-1|a',
+      review: 're-1',
+      part: 'Parent',
+      contact: 'pu-1|a',
+      askedBy,
+      askedOn: '2026-05-04',
+    };
+    const pack = packFor(['dsl'], [], { invitee: [asked] });
+    expect(pack?.people.find(({ who }) => who === 'pu-1|a')?.asked).toBe(says);
+  });
+
+  it('counts one session without a reason as one', () => {
+    expect(part(packFor(['ap-leader']), 'safe')).toContain('1 session missed without a reason');
+  });
+
   it('proposes the booked day as the day held, and says by when the next one is', () => {
     const pack = packFor(['ap-leader']);
     expect(pack?.outcome.values.heldOn).toBe('2026-05-12');

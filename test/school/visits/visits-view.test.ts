@@ -84,7 +84,7 @@ describe('the visits', () => {
     const two = { placement: [...(farm.placement ?? []), online], visit: [made('2026-01-20')] };
     const { says, providers } = page('head', two, '2026-02-03');
     expect([says, providers.map(({ name, light }) => [name, light])]).toEqual([
-      '1 visit is due.',
+      '1 visit is due',
       [
         ['Brightlane', 'overdue'],
         ['Hill Farm', 'quiet'],

@@ -29,7 +29,7 @@ export const reviewPlanner = view({
       halfTerm: half.key,
       title: `Reviews of ${half.name}`,
       toBook: toBook.length,
-      beside: besideInWords(seen, half),
+      beside: besideInWords(seen, half, toBook.length > 0),
       waiting: [],
       mayBook: seen.by.roles.includes('ap-leader'),
       notice: toBook.length === 1 ? '1 review to book' : `${toBook.length} reviews to book`,
@@ -91,14 +91,14 @@ function whyAgain({ policy }: Seen, stage: PlannerFigures['stage']): string | un
   return `Brought up again: ${left[stage]} school days or fewer are left, which is ${colour} (8.3).`;
 }
 
-function besideInWords({ records }: Seen, half: HalfTerm): string | undefined {
+function besideInWords({ records }: Seen, half: HalfTerm, toBook: boolean): string | undefined {
   const own = records.review.by('halfTerm', half.key);
   const counts = [
     [own.filter(({ stage }) => stage === 'Booked').length, 'booked'],
     [own.filter(({ stage }) => stage === 'Held').length, 'held'],
   ] as const;
   const words = counts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : []));
-  return words.length > 0 ? `Beside them: ${words.join(', ')}.` : undefined;
+  return words.length > 0 ? `${toBook ? 'Beside them: ' : ''}${words.join(', ')}.` : undefined;
 }
 
 function peopleInWords(seen: Seen, { toBook }: PlannerFigures): string {

@@ -46,6 +46,10 @@ export function useHostTheme(): [HostTheme, (theme: HostTheme) => void] {
     const kept = localStorage.getItem('standin.theme');
     return kept === 'dark' || kept === 'contrast' ? kept : 'default';
   });
+  // What the browser draws by itself (icons of date fields, scroll bars) follows.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  }, [theme]);
   return [
     theme,
     (next) => {

@@ -51,7 +51,8 @@ export const cardLook = new HostConfig({
   },
   inputs: {
     label: {
-      inputSpacing: 4,
+      // A name for a gap: a number would count the gaps.
+      inputSpacing: 'small',
       requiredInputs: { weight: 'bolder', color: 'default', size: 'small', suffix: ' *', suffixColor: 'attention' },
       optionalInputs: { weight: 'default', color: 'default', size: 'small', isSubtle: true },
     },
