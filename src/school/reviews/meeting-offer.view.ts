@@ -31,6 +31,7 @@ export const meetingOffer = view({
   roles: ['ap-leader'],
   needs: [
     'review',
+    'visit',
     'invitee',
     'placement',
     'pupil',
