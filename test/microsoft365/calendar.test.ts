@@ -14,7 +14,7 @@ beforeAll(async () => {
   trial = await openTrial();
   const token = async () => trial.tokens.app;
   const userAgent = 'NONISV|Test|AP/1.0';
-  calendar = calendarOf(connectGraph({ graphUrl: trial.standin.url, token, userAgent, patienceSeconds: 3 }));
+  calendar = calendarOf(connectGraph({ graphUrl: trial.standin.url, token, userAgent, patienceSeconds: 20 }));
 }, 60_000);
 afterAll(async () => {
   await expectContractKept(trial);
