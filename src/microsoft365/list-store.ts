@@ -172,6 +172,8 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
   }
 
   type Result = ListWritten<RecordOf<RecordKind>>;
+  /** What is known before anything is sent. */
+  type Settled = Exclude<ListWritten<never>, { readonly outcome: 'superseded' }>;
 
   /** What stands there now says whether an earlier try took effect, or somebody else was first. */
   async function lookAgain(entry: string, ready: Ready): Promise<Result | 'absent' | 'as-seen'> {
@@ -217,16 +219,28 @@ export function openListStore<K extends Kinds>(place: ListStorePlace<K>): ListSt
     const readies = await Promise.all(
       writes.map((one) => standing(entry, one) ?? prepare(one).catch((error) => notWritten(kinds[one.record], error))),
     );
+    const results: ListWritten<RecordOf<K[keyof K]>>[] = [];
+    // Twenty by twenty: memory knows what is written of a long entry while the rest of it is sent.
+    for (let from = 0; from < readies.length; from += 20) {
+      results.push(...(await writeTwenty(entry, readies.slice(from, from + 20))));
+    }
+    return results;
+  }
+
+  async function writeTwenty(
+    entry: string,
+    readies: readonly (Ready | Settled)[],
+  ): Promise<readonly ListWritten<RecordOf<K[keyof K]>>[]> {
     const sendable = readies.filter((one): one is Ready => 'write' in one);
     const answers = await sendBatch(
       graph,
       sendable.map((one) => partOf(entry, one)),
     );
-    const settled = new Map<Ready, PartAnswer | undefined>(sendable.map((one, index) => [one, answers[index]]));
+    const answered = new Map<Ready, PartAnswer | undefined>(sendable.map((one, index) => [one, answers[index]]));
     return await Promise.all(
       readies.map(async (one): Promise<ListWritten<RecordOf<K[keyof K]>>> => {
         if (!('write' in one)) return one;
-        const answer = settled.get(one);
+        const answer = answered.get(one);
         const result = answer
           ? await settle(entry, one, answer, 1).catch((error: unknown) => notWritten(one.kind, error))
           : later();

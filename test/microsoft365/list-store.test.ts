@@ -66,6 +66,21 @@ test('what an entry made already is not sent again when it goes on', async () =>
   expect((await add('goes-on', 'je-another'))[0]?.outcome).toBe('superseded');
 });
 
+test('what is written of a long entry is known while the rest is sent', async () => {
+  await store.sync(['roleAssignment']);
+  await trial.control('POST', '/faults', { match: 'POST /v1.0/$batch', delayMs: 500, times: 2 });
+  const keys = Array.from({ length: 25 }, (_, n) => `long-${n}`);
+  const writes = keys.map((key) => ({ record: 'roleAssignment' as const, key, values: role(key), seen: null }));
+  const known = () => keys.filter((key) => store.known().roleAssignment.get(key)?.entry === 'je-long').length;
+  const seen = new Set<number>();
+  const looking = setInterval(() => seen.add(known()), 20);
+  const written = await store.write('je-long', writes);
+  clearInterval(looking);
+  expect([...seen]).toEqual([0, 20]);
+  expect(written.map(({ outcome }) => outcome)).toEqual(keys.map(() => 'saved'));
+  expect(known()).toBe(25);
+});
+
 test('of two parts the throttled one alone is sent again', async () => {
   await store.sync(['roleAssignment']);
   await trial.control('POST', '/faults', {
