@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/journeys/**/*.test.ts'],
+    globalSetup: 'test/journeys/world/furnish.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Five at a time on two cores: each has ports of its own, and mostly waits (twenty seconds for each undo).
