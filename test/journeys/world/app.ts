@@ -10,6 +10,7 @@ import { furnished, launch } from './programs.ts';
 export interface TenantPerson {
   readonly id: string;
   readonly displayName: string;
+  readonly mail: string;
   readonly roles: readonly string[];
 }
 
@@ -210,13 +211,18 @@ export async function startApp(
       if (told.length > 0) throw new Error(`The server printed what it must not: ${told.length} secrets.`);
     },
   };
-  await app.startServer();
+  await app.startServer().catch(async (trouble) => {
+    await app.killServer();
+    standin.kill('SIGKILL');
+    throw trouble;
+  });
   return app;
 }
 
 /** A copy of the furnished school, in a journey's own folder. */
 function moveIn(school: string, dataDir: string): void {
-  for (const name of ['standin.db', 'sites.json']) cpSync(path.join(school, name), path.join(dataDir, name));
+  for (const name of ['standin.db', 'standin.db-wal', 'sites.json'])
+    cpSync(path.join(school, name), path.join(dataDir, name));
 }
 
 /** What no log may hold: names, telephone numbers, and the first letters of every token. */

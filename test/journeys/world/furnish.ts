@@ -25,7 +25,6 @@ export default async function furnish(project: TestProject): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const playing = launch('standin', 'built', localEnvironment({ port: 5790, standinPort: 5791, dataDir }));
   await furnished(playing);
-  // Closed in good order, so that all of it stands in one file.
   playing.kill('SIGTERM');
   await once(playing, 'exit');
   project.provide('furnished', dataDir);

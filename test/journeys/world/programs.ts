@@ -24,9 +24,10 @@ export function launch(
   });
 }
 
-/** Waits until a stand-in says that its school is furnished; throws where it ends before. */
+/** Waits until a stand-in says that its school is furnished; where it does not within two minutes, it is stopped. */
 export async function furnished(playing: ChildProcess): Promise<void> {
   playing.stderr?.pipe(process.stderr, { end: false });
+  const late = setTimeout(() => playing.kill('SIGKILL'), 110_000);
   await new Promise<void>((resolve, reject) => {
     playing.stdout?.on('data', (text: Buffer) => {
       process.stdout.write(text);
@@ -34,4 +35,5 @@ export async function furnished(playing: ChildProcess): Promise<void> {
     });
     playing.once('exit', (code) => reject(new Error(`The stand-in ended (${code}).`)));
   });
+  clearTimeout(late);
 }
