@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: 'test/journeys/world/furnish.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Five at a time on two cores: each has ports of its own, and mostly waits (twenty seconds for each undo).
-    maxWorkers: 5,
+    // Eight at a time on two cores: each has ports of its own, and mostly waits (twenty seconds for each undo).
+    maxWorkers: 8,
   },
 });
