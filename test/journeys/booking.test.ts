@@ -6,7 +6,6 @@ const organiser = 'ap.reviews@hillcrest.example';
 const leaderMail = 'graham.ashcombe@hillcrest.example';
 const autumn1 = 'halfterm|2026-09-02|halfterm';
 const autumn2 = 'halfterm|2026-11-02|halfterm';
-const stepMs = 400;
 
 /** An event as Graph gives it, as far as these journeys look. */
 let app: RunningApp;
@@ -211,44 +210,3 @@ test('under throttling each meeting is made once', async () => {
   await app.control('DELETE', '/standin/faults');
   for (const review of reviews) expect([review, (await eventsFor(review)).length]).toEqual([review, 1]);
 }, 400_000);
-
-test('killed after each Graph request of a booking, the next server makes each meeting once', async () => {
-  const placements = [
-    'pl-jess-farm',
-    'pl-lowri-unit',
-    'pl-bea-unit',
-    'pl-elin-online',
-    'pl-marcus-school',
-    'pl-elin-tuition',
-    'pl-amber-farm',
-    'pl-tariq-college',
-  ];
-  const pressed: string[] = [];
-  // Two at a time, a step apart: the same kill finds the one a request further than the other.
-  for (let nth = 0; nth < placements.length; nth += 2) {
-    const began = Date.now();
-    for (const [beside, placement] of placements.slice(nth, nth + 2).entries()) {
-      const review = `${placement}|${autumn2}`;
-      const time = `${nth < 4 ? '09' : '14'}:00`;
-      const { status, body } = await book([slot(review, `2026-11-1${6 + ((nth + beside) % 4)}T${time}`)]);
-      expect([placement, status, body.problems]).toEqual([placement, 202, undefined]);
-      pressed.push(review);
-      await new Promise((resolve) => setTimeout(resolve, stepMs));
-    }
-    // The hold is over twenty seconds after the press.
-    await new Promise((resolve) => setTimeout(resolve, began + 19_600 - Date.now()));
-    await app.control('POST', '/standin/faults', { match: '* /v1.0/**', delayMs: stepMs });
-    await new Promise((resolve) => setTimeout(resolve, stepMs * (nth + 2.5)));
-    await app.killServer();
-    await app.control('DELETE', '/standin/faults');
-    await app.startServer();
-  }
-  await nothingOpen();
-  for (const review of pressed) {
-    const events = await eventsFor(review);
-    const staff = events.filter(({ isOnlineMeeting }) => isOnlineMeeting);
-    expect([review, staff.length]).toEqual([review, 1]);
-    expect(new Set(events.map((event) => addresses(event)?.join())).size).toBe(events.length);
-    expect((await rowOf('AP Reviews', review))?.EventId).toBe(staff[0]?.id);
-  }
-}, 600_000);

@@ -7,7 +7,12 @@ import { openBrowser, type Visits } from './world/browser.ts';
 
 const ORGANISER = 'ap.reviews@hillcrest.example';
 const HEAD = 'imelda.farrantly@hillcrest.example';
-const headteacher = { id: 'a1000000-0000-4000-8000-000000000007', displayName: 'Imelda Farrantly', roles: ['head'] };
+const headteacher = {
+  id: 'a1000000-0000-4000-8000-000000000007',
+  displayName: 'Imelda Farrantly',
+  mail: HEAD,
+  roles: ['head'],
+};
 const SENCO = 'owen.braddockson@hillcrest.example';
 const zoned = (dateTime: string) => ({ dateTime, timeZone: 'GMT Standard Time' });
 

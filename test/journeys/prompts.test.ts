@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ListRow, type RunningApp, startApp, type TenantPerson, until } from './world/app.ts';
-import { buttons, cardOf, chatsOf, dataOf, type Standing, wordsOf } from './world/chat.ts';
+import { buttons, cardOf, chatsOf, dataOf, inputsOf, type Standing, wordsOf } from './world/chat.ts';
 
 const organiser = 'ap.reviews@hillcrest.example';
 const autumn2 = 'halfterm|2026-11-02';
@@ -168,3 +168,65 @@ test('while the AP leader is away, whoever covers has the cards, and may answer 
   const missed = (await reviews()).find(({ RecordKey }) => RecordKey === row?.fields.About);
   expect(missed?.Stage).toBe('Missed');
 });
+
+/** The cards that come by themselves, and a button of each; nothing is asked about a review that is near. */
+const answers = {
+  'review-planner': 'book-plan',
+  'statutory-invite': 'note-invitation',
+  'review-write-up': 'not-held',
+  'visit-due': 'plan-visit',
+  'review-soon': 'refresh',
+} as const;
+
+/** A card of this purpose in a person's chat that can still be answered. */
+async function openCard(purpose: keyof typeof answers, person: TenantPerson): Promise<Standing> {
+  const sent = (await messages(purpose, person)).map(({ fields }) => fields.Activity);
+  const found = (await chats.messages(await chats.personal(person)))
+    .filter(({ id }) => sent.includes(id))
+    .find((card) => buttons(cardOf(card)).some(({ verb }) => verb === answers[purpose]));
+  if (!found) throw new Error(`Nobody asks ${person.displayName} about ${purpose}.`);
+  return found;
+}
+
+/** Answers a card of whoever covers, filled in as it stands, as this person; the words of the bot. */
+async function answer(purpose: keyof typeof answers, person: TenantPerson): Promise<string> {
+  const card = await openCard(purpose, cover);
+  const data = { ...inputsOf(cardOf(card)), ...dataOf(cardOf(card), answers[purpose]), notHeld: 'Nobody came.' };
+  const chat = await chats.personal(cover);
+  const { body } = await chats.press(chat, person, card.id, answers[purpose], data, person !== cover);
+  return wordsOf(body);
+}
+
+/** Every row that an answer could write, and what these people are in the journal with. */
+async function written(by: readonly TenantPerson[]): Promise<readonly string[]> {
+  const lists = ['AP Reviews', 'AP Invitees', 'AP Visits', 'AP Meetings'];
+  const rows = await Promise.all(lists.map((list) => app.items(list)));
+  const own = (await app.items('AP Journal')).filter(({ fields }) => by.some(({ id }) => id === fields.By));
+  return [...rows.flat(), ...own].map(({ fields, eTag }) => `${fields.RecordKey} ${eTag}`);
+}
+
+test('a card of somebody else answers nobody, not the one who is away nor the head, and nothing is written', async () => {
+  const others = [leader, await app.personIn('head')];
+  const before = await written(others);
+  for (const purpose of Object.keys(answers) as (keyof typeof answers)[]) {
+    for (const other of others) {
+      const refused = 'This card is for somebody else. Nothing was changed.';
+      expect([purpose, await answer(purpose, other)]).toEqual([purpose, refused]);
+    }
+  }
+  expect(await written(others)).toEqual(before);
+}, 60_000);
+
+test('…while whoever covers answers each of them, and it is written', async () => {
+  expect(await answer('review-soon', cover)).toMatch(/^Review on/);
+  expect(await answer('statutory-invite', cover)).toContain('Noted.');
+  expect(await answer('review-write-up', cover)).toContain('Noted as not held');
+  expect(await answer('visit-due', cover)).toContain('Planned.');
+  const visits = (await app.items('AP Visits')).filter(({ fields }) => fields.PlannedFor === '2026-11-18');
+  expect(visits.map(({ fields }) => [fields.Provider, fields.Stage])).toEqual([['pr-college', 'Planned']]);
+  expect((await app.items('AP Invitees')).map(({ fields }) => fields.AskedBy)).toContain('Letter');
+  expect(await answer('review-planner', cover)).toContain('The invitations go out in 20 seconds');
+  const [booking] = (await openEntries()).filter(({ fields }) => fields.Action === 'book-reviews');
+  expect(booking?.fields.By).toBe(cover.id);
+  expect(await press(/^Reviews of Autumn 2/, 'undo-booking', {}, cover)).toContain('Undone: nobody was invited.');
+}, 60_000);

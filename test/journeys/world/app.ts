@@ -1,13 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { localEnvironment, root } from '../../../src/run/environment.mjs';
+import { furnished, launch } from './programs.ts';
 
 /** A person of the stand-in's tenant. */
 export interface TenantPerson {
   readonly id: string;
   readonly displayName: string;
+  readonly mail: string;
   readonly roles: readonly string[];
 }
 
@@ -80,8 +83,7 @@ export async function startApp(
   mkdirSync(dataDir, { recursive: true });
   const local = localEnvironment({ port: basePort, standinPort: basePort + 1, dataDir });
   const site = scenario === 'trust' ? trustSite : hillcrestSite;
-  const env = {
-    ...process.env,
+  const env: Record<string, string> = {
     ...local,
     ...(scenario === 'trust' ? { SCENARIO_COMMAND: `${local.SCENARIO_COMMAND} ${smallTrust}` } : {}),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
@@ -91,22 +93,13 @@ export async function startApp(
   /** Everything that the app servers have printed. */
   let printed = '';
   let outsider: string | undefined;
-  const launch = (file: string, more: Record<string, string> = {}) =>
-    spawn(process.execPath, ['--import', 'tsx', file], {
-      cwd: root,
-      env: { ...env, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  // The demonstration's school is loaded once for all journeys; the others are loaded as `npm start` loads one.
+  const from = scenario === 'demonstration' ? 'built' : 'sources';
+  if (from === 'built') moveIn(inject('furnished'), dataDir);
 
   async function playMicrosoft(): Promise<ChildProcess> {
-    const playing = launch('src/standin/main.ts', { SCENARIO: scenario });
-    let furnished = false;
-    playing.stderr?.pipe(process.stderr, { end: false });
-    playing.stdout?.on('data', (text: Buffer) => {
-      process.stdout.write(text);
-      furnished ||= text.includes('Ready: ');
-    });
-    await until(async () => furnished);
+    const playing = launch('standin', from, { ...env, SCENARIO: scenario });
+    await furnished(playing);
     return playing;
   }
   let standin = await playMicrosoft();
@@ -136,7 +129,7 @@ export async function startApp(
     standinUrl,
     site,
     async startServer(port = basePort) {
-      const child = launch('src/server/main.ts', { PORT: String(port) });
+      const child = launch('server', from, { ...env, PORT: String(port) });
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (text: Buffer) => {
           printed += text;
@@ -201,7 +194,7 @@ export async function startApp(
       const command = ['--import', 'tsx', 'src/provision/main.ts', ...what];
       const { status, stdout, stderr } = spawnSync(process.execPath, command, {
         cwd: root,
-        env: { ...env, ...more },
+        env: { ...process.env, ...env, ...more },
         encoding: 'utf8',
       });
       return { status, says: `${stdout}${stderr}` };
@@ -218,8 +211,18 @@ export async function startApp(
       if (told.length > 0) throw new Error(`The server printed what it must not: ${told.length} secrets.`);
     },
   };
-  await app.startServer();
+  await app.startServer().catch(async (trouble) => {
+    await app.killServer();
+    standin.kill('SIGKILL');
+    throw trouble;
+  });
   return app;
+}
+
+/** A copy of the furnished school, in a journey's own folder. */
+function moveIn(school: string, dataDir: string): void {
+  for (const name of ['standin.db', 'standin.db-wal', 'sites.json'])
+    cpSync(path.join(school, name), path.join(dataDir, name));
 }
 
 /** What no log may hold: names, telephone numbers, and the first letters of every token. */

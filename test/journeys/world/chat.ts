@@ -45,18 +45,21 @@ export function chatsOf(app: RunningApp) {
       (await app.control('GET', `${at(conversation)}/activities`)) as readonly Standing[],
     type: async (conversation: string, from: TenantPerson, text: string) =>
       (await app.control('POST', `${at(conversation)}/messages`, { from: from.id, text })) as Answered,
+    /** `forged`: as somebody of the tenant who is not in this conversation, which Teams itself never lets happen. */
     press: async (
       conversation: string,
       from: TenantPerson,
       activityId: string,
       verb: string,
       data: Readonly<Record<string, unknown>>,
+      forged = false,
     ) =>
       (await app.control('POST', `${at(conversation)}/card-actions`, {
         from: from.id,
         activityId,
         verb,
         data,
+        forged,
       })) as Answered,
     block: async (conversation: string, blocked: boolean) =>
       await app.control('POST', `${at(conversation)}/block`, { blocked }),
@@ -114,4 +117,13 @@ export function buttons(
   const { type, verb, title, data } = value as Record<string, unknown>;
   const own = type === 'Action.Execute' ? [{ verb: String(verb), title: String(title), data: Object(data) }] : [];
   return [...own, ...Object.values(value).flatMap(buttons)];
+}
+
+/** What a card's inputs hold as they stand, by their ids: a press sends it along. */
+export function inputsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (Array.isArray(value)) return Object.assign({}, ...value.map(inputsOf));
+  if (typeof value !== 'object' || value === null) return {};
+  const { type, id, value: held } = value as Record<string, unknown>;
+  const own = String(type).startsWith('Input.') ? { [String(id)]: held } : {};
+  return Object.assign(own, ...Object.values(value).map(inputsOf));
 }
