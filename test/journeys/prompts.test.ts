@@ -178,12 +178,17 @@ const answers = {
   'review-soon': 'refresh',
 } as const;
 
-/** A card of this purpose in a person's chat that can still be answered. */
+/** A card of this purpose in a person's chat that can be answered; one that is just drawn again is waited for. */
 async function openCard(purpose: keyof typeof answers, person: TenantPerson): Promise<Standing> {
-  const sent = (await messages(purpose, person)).map(({ fields }) => fields.Activity);
-  const found = (await chats.messages(await chats.personal(person)))
-    .filter(({ id }) => sent.includes(id))
-    .find((card) => buttons(cardOf(card)).some(({ verb }) => verb === answers[purpose]));
+  const chat = await chats.personal(person);
+  let found: Standing | undefined;
+  await until(async () => {
+    const sent = (await messages(purpose, person)).map(({ fields }) => fields.Activity);
+    found = (await chats.messages(chat))
+      .filter(({ id }) => sent.includes(id))
+      .find((card) => buttons(cardOf(card)).some(({ verb }) => verb === answers[purpose]));
+    return found !== undefined;
+  });
   if (!found) throw new Error(`Nobody asks ${person.displayName} about ${purpose}.`);
   return found;
 }
