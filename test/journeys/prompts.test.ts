@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ListRow, type RunningApp, startApp, type TenantPerson, until } from './world/app.ts';
-import { buttons, cardOf, chatsOf, dataOf, inputsOf, type Standing, wordsOf } from './world/chat.ts';
+import { type Answered, buttons, cardOf, chatsOf, dataOf, inputsOf, type Standing, wordsOf } from './world/chat.ts';
 
 const organiser = 'ap.reviews@hillcrest.example';
 const autumn2 = 'halfterm|2026-11-02';
@@ -15,6 +15,8 @@ let cover: TenantPerson;
 beforeAll(async () => {
   // Monday 2 November 2026, the first school day of the half term, at twenty past eight.
   app = await startApp('prompts', 5600, '2026-11-02T08:20:00.000Z');
+  // Days go by in seconds here, while SharePoint counts by the minute of the machine's clock: ten minutes' budget for each.
+  await app.control('POST', '/standin/settings', { unitsPerMinute: 12_500 });
   chats = chatsOf(app);
   leader = await app.personIn('ap-leader');
   cover = await app.personIn('senco');
@@ -42,19 +44,25 @@ async function theCard(title: RegExp, person: TenantPerson = leader): Promise<St
   return only;
 }
 
-/** Presses a button of the card as it stands now, again where it is asked for; answers the words of what the bot says. */
+/** Presses a button of the card as it stands now; answers the words of what the bot says. */
 async function press(
   title: RegExp,
   verb: string,
   typed: Readonly<Record<string, unknown>> = {},
   person: TenantPerson = leader,
 ): Promise<string> {
-  let said = '';
-  await until(async () => {
+  return await again(async () => {
     const card = await theCard(title, person);
     const data = { ...dataOf(cardOf(card), verb), ...typed };
-    const { body } = await chats.press(await chats.personal(person), person, card.id, verb, data);
-    said = wordsOf(body);
+    return await chats.press(await chats.personal(person), person, card.id, verb, data);
+  });
+}
+
+/** Presses until it is not asked to press again in a minute; the words of the last answer. */
+async function again(pressing: () => Promise<Answered>): Promise<string> {
+  let said = '';
+  await until(async () => {
+    said = wordsOf((await pressing()).body);
     const saved = !said.includes('Press again in a minute.');
     if (!saved) await new Promise((resolve) => setTimeout(resolve, 2_000));
     return saved;
@@ -178,23 +186,29 @@ const answers = {
   'review-soon': 'refresh',
 } as const;
 
-/** A card of this purpose in a person's chat that can still be answered. */
+/** A card of this purpose in a person's chat that can be answered; one that is just drawn again is waited for. */
 async function openCard(purpose: keyof typeof answers, person: TenantPerson): Promise<Standing> {
-  const sent = (await messages(purpose, person)).map(({ fields }) => fields.Activity);
-  const found = (await chats.messages(await chats.personal(person)))
-    .filter(({ id }) => sent.includes(id))
-    .find((card) => buttons(cardOf(card)).some(({ verb }) => verb === answers[purpose]));
+  const chat = await chats.personal(person);
+  let found: Standing | undefined;
+  await until(async () => {
+    const sent = (await messages(purpose, person)).map(({ fields }) => fields.Activity);
+    found = (await chats.messages(chat))
+      .filter(({ id }) => sent.includes(id))
+      .find((card) => buttons(cardOf(card)).some(({ verb }) => verb === answers[purpose]));
+    return found !== undefined;
+  });
   if (!found) throw new Error(`Nobody asks ${person.displayName} about ${purpose}.`);
   return found;
 }
 
 /** Answers a card of whoever covers, filled in as it stands, as this person; the words of the bot. */
 async function answer(purpose: keyof typeof answers, person: TenantPerson): Promise<string> {
-  const card = await openCard(purpose, cover);
-  const data = { ...inputsOf(cardOf(card)), ...dataOf(cardOf(card), answers[purpose]), notHeld: 'Nobody came.' };
   const chat = await chats.personal(cover);
-  const { body } = await chats.press(chat, person, card.id, answers[purpose], data, person !== cover);
-  return wordsOf(body);
+  return await again(async () => {
+    const card = await openCard(purpose, cover);
+    const data = { ...inputsOf(cardOf(card)), ...dataOf(cardOf(card), answers[purpose]), notHeld: 'Nobody came.' };
+    return await chats.press(chat, person, card.id, answers[purpose], data, person !== cover);
+  });
 }
 
 /** Every row that an answer could write, and what these people are in the journal with. */
