@@ -34,7 +34,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Eight at a time on two cores: each has ports of its own, and mostly waits (twenty seconds for each undo).
-    maxWorkers: 8,
+    // Six at a time on two cores: each has ports of its own, and mostly waits (twenty seconds for each undo).
+    maxWorkers: 6,
   },
 });

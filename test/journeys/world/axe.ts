@@ -15,6 +15,7 @@ export async function axeFinds(where: Page | Frame): Promise<readonly string[]> 
     const { violations } = await run(
       { exclude: [['[data-tabster-dummy]']] },
       {
+        resultTypes: ['violations'],
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         rules: {
           region: { enabled: false },

@@ -27,13 +27,19 @@ export interface Visits {
 export async function openBrowser(): Promise<Visits> {
   const browser: Browser = await chromium.launch({
     executablePath: findBrowser(),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const uncaught: string[] = [];
   return {
     uncaught,
     async visit(app, person, size = { width: 1280, height: 900 }) {
-      const context = await browser.newContext({ viewport: size });
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => uncaught.push(error.message));
