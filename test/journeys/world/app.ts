@@ -191,7 +191,7 @@ export async function startApp(
     },
     control,
     provision(what, more = {}) {
-      const command = ['--import', 'tsx', 'src/provision/main.ts', ...what];
+      const command = ['--enable-source-maps', 'dist/provision/main.mjs', ...what];
       const { status, stdout, stderr } = spawnSync(process.execPath, command, {
         cwd: root,
         env: { ...process.env, ...env, ...more },

@@ -14,9 +14,9 @@ declare module 'vitest' {
   }
 }
 
-/** Before all journeys: both programs as one file each, and the one school of which the journeys take copies. */
+/** Before all journeys: the programs as one file each, and the one school of which the journeys take copies. */
 export default async function furnish(project: TestProject): Promise<void> {
-  for (const program of ['server', 'standin']) {
+  for (const program of ['server', 'standin', 'provision']) {
     const built = spawnSync('npm', ['run', '--silent', `build:${program}`], { cwd: root, encoding: 'utf8' });
     if (built.status !== 0) throw new Error(`The ${program} cannot be built:\n${built.stderr}`);
   }

@@ -46,7 +46,7 @@ describe('a form that is opened with the keyboard', () => {
     expect(document.activeElement).toBe(why);
     fireEvent.keyDown(why, { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
-    expect(document.activeElement).toBe(opener);
+    await waitFor(() => expect(document.activeElement).toBe(opener));
   });
 
   it('is not left by Esc once something is typed', () => {
@@ -61,6 +61,6 @@ describe('a form that is opened with the keyboard', () => {
     fireEvent.change(why, { target: { value: 'The provider is closed.' } });
     fireEvent.submit(screen.getByRole('form'));
     await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
-    expect(document.activeElement).toBe(opener);
+    await waitFor(() => expect(document.activeElement).toBe(opener));
   });
 });
