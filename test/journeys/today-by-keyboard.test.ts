@@ -58,8 +58,9 @@ describe('a morning without a mouse', () => {
   test('2 asks for the time with now filled in, and Enter in the field saves', async () => {
     const placement = await downToOpen();
     await press('2');
-    await officer.tab.getByLabel('Arrived at', { exact: true }).waitFor();
-    expect(await officer.tab.getByLabel('Arrived at', { exact: true }).inputValue()).toBe('09:20');
+    const time = officer.tab.getByLabel('Arrived at', { exact: true });
+    await until(async () => await time.evaluate((field) => field === document.activeElement));
+    expect(await time.inputValue()).toBe('09:20');
     await press('Enter');
     await until(async () => (await statusOf(placement)) === 'AttendedLate' && (await focused()) === placement);
   });
