@@ -141,11 +141,17 @@ describe('the plan', () => {
       .click();
     await desk.tab.getByLabel('Day', { exact: true }).fill('2026-12-17');
     await desk.tab.getByLabel('From', { exact: true }).fill('08:10');
-    await desk.tab.getByRole('button', { name: 'Move and tell everybody' }).click();
-    await until(async () => {
+    const moved = async () => {
       const now = (await booked()).find(({ fields }) => fields.Title === first?.fields.Title);
       return now?.fields.ScheduledFor === '2026-12-17' && now.fields.Start === '08:10';
-    });
+    };
+    // A list that was shown before the last meeting stood says that somebody was faster; it is new after fifteen seconds.
+    const press = desk.tab.getByRole('button', { name: 'Move and tell everybody' });
+    for (let tries = 1; tries <= 5 && !(await moved()); tries += 1) {
+      if (await press.isVisible()) await press.click();
+      await until(moved, 8).catch(() => undefined);
+    }
+    await until(moved);
     expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   });
 });
@@ -219,8 +225,13 @@ describe('after the twenty seconds', () => {
     const press = desk.tab.getByRole('button', { name: /^Cancel \d+ meetings and tell everybody/ });
     expect(await press.isDisabled()).toBe(true);
     await desk.tab.getByLabel('Why? Everybody invited reads this').fill('The plan is made anew.');
-    await press.click();
-    await until(async () => (await booked()).length === 0, 150);
+    // What Microsoft 365 did not take in time is said, and pressed again.
+    const none = async () => (await booked()).length === 0;
+    for (let tries = 1; tries <= 6 && !(await none()); tries += 1) {
+      if (await press.isEnabled()) await press.click();
+      await until(none, 25).catch(() => undefined);
+    }
+    await until(none);
     expect(before).toBeGreaterThan(5);
     await until(async () => {
       const staff = (await app.items('AP Meetings')).filter(({ fields }) => fields.Audience === 'Staff');
