@@ -5,7 +5,6 @@ import { type Outlook, type OutlookEvent, openOutlook } from './world/outlook.ts
 const organiser = 'ap.reviews@hillcrest.example';
 const college = 'pr-college';
 
-/** An event as Graph gives it, as far as these journeys look. */
 let app: RunningApp;
 let leader: TenantPerson;
 let visitor: TenantPerson;

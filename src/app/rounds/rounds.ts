@@ -65,6 +65,8 @@ export function startRounds(world: World, report: RoundsReport = {}): Rounds {
   async function actTogether(school: School): Promise<boolean> {
     const fresh = school.store.ageSeconds(neededLists) <= justNow;
     const inStep = fresh ? Promise.resolve() : school.store.sync(neededLists);
+    // Its failure is told below, even where nobody has come to wait for it before.
+    inStep.catch(() => undefined);
     const acts = clockActions.map((action) => {
       const done = perform(world, { school: school.key, action, input: {}, by: 'clock', via: 'Round', inStep });
       return { action, done };
