@@ -65,6 +65,46 @@ describe('a morning without a mouse', () => {
     await until(async () => (await statusOf(placement)) === 'AttendedLate' && (await focused()) === placement);
   });
 
+  test('a save that is answered late does not take the keyboard from the next row', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await officer.page.route('**/api/actions/record-attendance', async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    const first = await downToOpen();
+    await press('1');
+    await press('Enter');
+    await until(async () => (await statusOf(first)) === 'AttendedOnTime');
+    const next = await downToOpen();
+    await press('2');
+    const time = officer.tab.getByLabel('Arrived at', { exact: true });
+    await until(async () => await time.evaluate((field) => field === document.activeElement));
+    answer();
+    await officer.tab.locator(`[data-row="${first}"]`).getByText('Saved.').waitFor();
+    await officer.page.unroute('**/api/actions/record-attendance');
+    expect(await time.evaluate((field) => field === document.activeElement)).toBe(true);
+    await press('Enter');
+    await until(async () => (await statusOf(next)) === 'AttendedLate' && (await focused()) === next);
+  });
+
+  test('the same key again goes back into what is asked, and what was typed is still there', async () => {
+    const placement = await downToOpen();
+    await press('2');
+    const time = officer.tab.getByLabel('Arrived at', { exact: true });
+    await time.fill('09:17');
+    await officer.tab.locator(`[data-row="${placement}"]`).focus();
+    await press('2');
+    expect(await time.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await time.inputValue()).toBe('09:17');
+    await officer.tab.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
+    await until(async () => (await focused()) === placement);
+    expect(await statusOf(placement)).toBeUndefined();
+  });
+
   test('Esc leaves without saving, and 5 closes the provider for a pupil', async () => {
     const placement = await downToOpen();
     await press('3');

@@ -6,7 +6,7 @@ import { Dots } from './Dots.tsx';
 import { type Draft, draftOf, draftTrouble, keyStatuses, wants, whyAsked } from './draft.ts';
 import { InSchool } from './InSchool.tsx';
 import { RowButtons } from './RowButtons.tsx';
-import { RowEditor } from './RowEditor.tsx';
+import { goIn, RowEditor } from './RowEditor.tsx';
 import { changedOf, stateOf, whoOf } from './words.ts';
 
 const useStyles = makeStyles({
@@ -72,8 +72,14 @@ export function PupilRow(props: {
     setSaid(answer);
     if (answer.good) {
       setDraft(undefined);
-      self.current?.focus();
+      takeFocus();
     } else setDraft(wish);
+  }
+
+  /** The keyboard comes back to the row, unless its person has gone on to another while this was saved. */
+  function takeFocus() {
+    const at = document.activeElement;
+    if (!at || at === document.body || self.current?.contains(at)) self.current?.focus();
   }
 
   function press(status: Draft['status']) {
@@ -102,6 +108,8 @@ export function PupilRow(props: {
     if (status) {
       event.preventDefault();
       setSaid(undefined);
+      // The same key again goes on with what is typed already.
+      if (draft?.status === status) return goIn(event.currentTarget);
       setDraft(draftOf(row, status, props.now()));
     } else if (event.key === 'Enter' && draft) {
       event.preventDefault();
@@ -157,6 +165,7 @@ export function PupilRow(props: {
             close={() => {
               setDraft(undefined);
               setSaid(undefined);
+              takeFocus();
             }}
           />
         )}
@@ -169,9 +178,12 @@ export function PupilRow(props: {
               await props.changed();
               setSaid(answer);
               setNoting(undefined);
-              self.current?.focus();
+              takeFocus();
             }}
-            close={() => setNoting(undefined)}
+            close={() => {
+              setNoting(undefined);
+              takeFocus();
+            }}
           />
         )}
         <div role="status" className={mergeClasses(!said?.good && styles.bad)} hidden={!said}>

@@ -22,6 +22,12 @@ export const useStrip = makeStyles({
 const commonest = Object.entries(reasonWords).slice(0, 3);
 const rest = Object.entries(reasonWords).slice(3);
 
+/** Puts the keyboard into the first thing that a form below a row asks for; into none where it asks for nothing. */
+export function goIn(within: HTMLElement | null): void {
+  const form = within?.matches('form') ? within : within?.querySelector('form');
+  if (form?.querySelector('input, select')) form.querySelector<HTMLElement>('input, button, select')?.focus();
+}
+
 /** What is still wanted before a mark is saved. What is typed here stays, whatever others save meanwhile. */
 export function RowEditor(props: {
   readonly row: TodayRow;
@@ -42,7 +48,7 @@ export function RowEditor(props: {
   const why = whyAsked(row, status, props.late);
   const asks = want !== undefined || why !== undefined;
   useEffect(() => {
-    if (asks) form.current?.querySelector<HTMLElement>('input, button, select')?.focus();
+    if (asks) goIn(form.current);
   }, [asks]);
 
   function submit(event: FormEvent) {
