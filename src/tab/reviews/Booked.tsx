@@ -205,9 +205,10 @@ function Deed(props: {
     setBusy(true);
     const outcome = outcomeInWords(await act(props.input));
     setBusy(false);
-    if (!outcome.good) return setSaid(outcome.says);
+    setSaid(outcome.good ? '' : outcome.says);
+    // Refused because somebody was faster: what they saved is shown, and the next press means that.
     await props.done();
-    props.leave();
+    if (outcome.good) props.leave();
   }
   return (
     <div className={styles.row}>

@@ -140,7 +140,9 @@ export function PlanDesk(props: {
               aria-label={`Booked ${booking.done} of ${booking.of}`}
             />
           )}
-          {sent.length > 0 && <SentBar sent={sent} trouble={trouble} over={settle} />}
+          {sent.length > 0 && (
+            <SentBar sent={sent} trouble={trouble} over={settle} stand={() => void props.changed()} />
+          )}
         </div>
       )}
     </>

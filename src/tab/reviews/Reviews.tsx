@@ -65,6 +65,8 @@ function Shown(props: {
           onTabSelect={(_, { value }) => {
             setPart(value);
             if (value === planPlace) setPlanned(true);
+            // Meetings that were made a moment ago are moved and cancelled as they stand now.
+            if (value === 'booked') void changed();
           }}
           aria-label="Reviews by"
         >

@@ -7,7 +7,7 @@ import {
   MessageBarBody,
   ProgressBar,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePage } from '../../ui/shell/page.ts';
 import type { Sent } from './plan-desk.ts';
 import { useSent } from './use-sent.ts';
@@ -24,6 +24,8 @@ export function SentBar(props: {
   /** What was not booked, in a sentence. */
   readonly trouble: string;
   readonly over: (ended: Ended) => void;
+  /** All meetings stand in Outlook: what is shown beside is older than they are. */
+  readonly stand: () => void;
 }) {
   const styles = usePage();
   const sent = useSent(props.sent);
@@ -34,6 +36,14 @@ export function SentBar(props: {
   const waits = left > 0;
   const all = standing >= of;
   const meetings = `${of} ${of === 1 ? 'meeting' : 'meetings'}`;
+
+  const done = !waits && all;
+  const told = useRef(false);
+  useEffect(() => {
+    if (!done || told.current) return;
+    told.current = true;
+    props.stand();
+  }, [done, props.stand]);
 
   async function press(deed: () => Promise<boolean>, ended: Ended) {
     setBusy(true);

@@ -99,7 +99,11 @@ export function useSent(sent: readonly Sent[]): SentOff {
       if (!shown) says = 'The app cannot be reached. Not all are cancelled: press again.';
       for (const { review, seen } of shown?.data.booked ?? []) {
         if (!reviews.includes(review)) continue;
-        const outcome = outcomeInWords(await api.act('cancel-review', inSchool(school, { review, reason, seen })));
+        const press = async () =>
+          outcomeInWords(await api.act('cancel-review', inSchool(school, { review, reason, seen })));
+        const once = await press();
+        // One of many that Microsoft 365 did not take is pressed once more, as the person would.
+        const outcome = once.trouble ? await press() : once;
         if (outcome.good) setCancelled(++done);
         else says = outcome.says;
       }
