@@ -194,8 +194,8 @@ export function listMirror<R extends RecordKind>({ graph, kind, path, months }: 
   };
 }
 
-/** Lists that are loaded beside each other, of all schools: each holds a page in hand and asks for the next. */
-const loadsTogether = 6;
+/** Lists that are loaded beside each other, of all schools: each holds a page in hand and asks for the next. Fewer leave Graph idle, as most are small. */
+const loadsTogether = 12;
 const loads = new WeakMap<Graph, ReturnType<typeof atMost>>();
 
 /** A trust's lists are not all loaded at once: their pages would fill the memory, and Graph would throttle. */
