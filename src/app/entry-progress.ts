@@ -1,7 +1,6 @@
-import type { Change } from '../school/change.ts';
 import type { JournalEntry } from '../school/office/journal-entry.record.ts';
 import { changesOf } from './journal.ts';
-import type { School, World } from './ports.ts';
+import type { World } from './ports.ts';
 import { askerOf, type Refusal } from './which-school.ts';
 
 /** How far something is that was answered before it was carried out. */
@@ -26,12 +25,9 @@ export async function entryProgress(
   // Memory keeps what is open; what is not there is done, or another server has just written it.
   const [entry] = open ? [open] : await school.store.find('journalEntry', 'recordKey', asked.entry);
   if (entry?.by !== asked.by) return { kind: 'unknown', says: 'There is nothing of yours under this name.' };
-  const saves = (open ? changesOf(school, open) : []).filter((change) => change.kind === 'save');
-  const saved = saves.filter((change) => stands(school, entry, change)).length;
+  const saves = (open ? changesOf(school, open) : []).flatMap((change) => (change.kind === 'save' ? [change] : []));
+  // An item carries the entry that wrote it.
+  const known = school.store.known();
+  const saved = saves.filter(({ record, key }) => known[record].get(key)?.entry === entry.key).length;
   return { kind: 'progress', state: entry.state, items: saves.length, saved };
-}
-
-/** An item carries the entry that wrote it. */
-function stands({ store }: School, { key }: JournalEntry, change: Change): boolean {
-  return change.kind === 'save' && store.known()[change.record].get(change.key)?.entry === key;
 }

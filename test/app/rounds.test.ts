@@ -51,6 +51,24 @@ describe('a round', () => {
     expect(written.some(({ key }) => key === 'lastClosedDay')).toBe(false);
   });
 
+  it('goes on where the lists failed before any of its actions had come to wait for them', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    // The round's own question fails at once; its actions still look who may what.
+    const { rounds, troubles } = roundOf(async (names) => {
+      if (names.length < 5) await new Promise((resolve) => setTimeout(resolve, 10));
+      throw new Error('Microsoft 365 does not answer.');
+    }, Number.POSITIVE_INFINITY);
+    await rounds.runOnce();
+    rounds.stop();
+    // Node tells of a rejection that nobody handled after the turn in which it came.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.off('unhandledRejection', note);
+    expect(troubles.map(({ action }) => action)).toEqual(['sync']);
+    expect(unhandled).toEqual([]);
+  });
+
   it('waits for lists that nobody has looked at for long before anything is decided', async () => {
     const { rounds, written } = roundOf(async () => expect(written).toEqual([]), Number.POSITIVE_INFINITY);
     await rounds.runOnce();
