@@ -36,7 +36,5 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Four at a time on two cores: each has ports of its own; more of them make presses time out.
     maxWorkers: 4,
-    // A press that a busy machine answers too late is made once more.
-    retry: 1,
   },
 });
