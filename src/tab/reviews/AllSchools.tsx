@@ -53,6 +53,7 @@ export function AllSchools({ changed }: { readonly changed: () => Promise<void> 
         changed={async () => {
           await Promise.all([make(), changed()]);
         }}
+        stand={changed}
       />
     </>
   );

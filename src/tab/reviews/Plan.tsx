@@ -51,6 +51,7 @@ function OneSchool({ changed }: { readonly changed: () => Promise<void> }) {
             changed={async () => {
               await Promise.all([view.reload(), changed()]);
             }}
+            stand={changed}
           />
         </>
       )}

@@ -32,6 +32,8 @@ export function PlanDesk(props: {
   readonly plans: readonly DeskPlan[];
   /** Looks at the plan anew. */
   readonly changed: () => Promise<void>;
+  /** Meetings have come to stand: what is shown beside the desk is looked at anew, and the desk stays. */
+  readonly stand: () => Promise<void>;
 }) {
   const { plans } = props;
   const page = usePage();
@@ -140,9 +142,7 @@ export function PlanDesk(props: {
               aria-label={`Booked ${booking.done} of ${booking.of}`}
             />
           )}
-          {sent.length > 0 && (
-            <SentBar sent={sent} trouble={trouble} over={settle} stand={() => void props.changed()} />
-          )}
+          {sent.length > 0 && <SentBar sent={sent} trouble={trouble} over={settle} stand={() => void props.stand()} />}
         </div>
       )}
     </>
