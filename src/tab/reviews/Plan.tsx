@@ -25,6 +25,9 @@ function OneSchool({ changed }: { readonly changed: () => Promise<void> }) {
   const styles = usePage();
   const [half, setHalf] = useState<string>();
   const view = useView<ReviewPlan>('review-plan', { halfTerm: half });
+  const anew = async () => {
+    await Promise.all([view.reload(), changed()]);
+  };
   return (
     <Faces view={view} what="the plan">
       {(plan) => (
@@ -45,14 +48,7 @@ function OneSchool({ changed }: { readonly changed: () => Promise<void> }) {
               </Field>
             </div>
           )}
-          <PlanDesk
-            key={plan.halfTerm?.key}
-            plans={[{ plan }]}
-            changed={async () => {
-              await Promise.all([view.reload(), changed()]);
-            }}
-            stand={changed}
-          />
+          <PlanDesk key={plan.halfTerm?.key} plans={[{ plan }]} changed={anew} stand={anew} />
         </>
       )}
     </Faces>
