@@ -169,6 +169,12 @@ describe('in an open review meeting', () => {
     expect(done?.fields).toMatchObject({ Status: 'Done', CompletedOn: '2026-11-24' });
   });
 
+  test('finished too soon, the keyboard is at the first thing that is missing', async () => {
+    await pane.getByRole('button', { name: 'Finish', exact: true }).click();
+    const answer = pane.getByRole('radiogroup').first().getByRole('radio').first();
+    await until(() => answer.evaluate((element) => element === document.activeElement));
+  });
+
   test('what is said is saved as it is typed', async () => {
     for (const group of await pane.getByRole('radiogroup').all()) await group.getByLabel('Partly').check();
     await field('What the pupil says').fill('I like the greenhouse.');

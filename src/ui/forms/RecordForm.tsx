@@ -5,6 +5,7 @@ import type { Problem } from '../../schema/parse.ts';
 import type { ChangeResult } from '../../school/change.ts';
 import type { Outcome } from '../api/api.ts';
 import { outcomeInWords } from '../api/in-words.ts';
+import { toFirstInvalid } from '../shell/first-invalid.ts';
 import { FormField } from './FormField.tsx';
 import { changedValues, type Typed, typedFrom } from './typed.ts';
 
@@ -69,7 +70,7 @@ export function RecordForm(props: {
     };
   }, []);
   useEffect(() => {
-    if (problems.length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (problems.length > 0) toFirstInvalid(box.current);
   }, [problems]);
 
   async function send(event: FormEvent) {

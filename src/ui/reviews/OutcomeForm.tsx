@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
+import { toFirstInvalid } from '../shell/first-invalid.ts';
 import { mayVary, textOf } from './draft.ts';
 import { Fields } from './Fields.tsx';
 import { Finish } from './Finish.tsx';
@@ -35,7 +36,7 @@ export function OutcomeForm(props: {
   const ends = textOf(desk.draft, 'decision') === 'End';
   const fields = (...names: readonly string[]) => <Fields pack={pack} desk={desk} names={names} />;
   useEffect(() => {
-    if (desk.refusals > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (desk.refusals > 0) toFirstInvalid(box.current);
   }, [desk.refusals]);
   const decision = (
     <Section title="Decision">
