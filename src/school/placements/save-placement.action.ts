@@ -5,6 +5,7 @@ import { action, type Decision, type Known } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { shortDate } from '../calendar/dates.ts';
 import { intervalTrouble } from '../reviews/frequency.ts';
+import { sentence } from '../sentence.ts';
 import { whatChanged } from '../what-changed.ts';
 import { type Placement, placement } from './placement.record.ts';
 import { placementAt } from './placement-at.ts';
@@ -96,7 +97,7 @@ function frequencyProblems(
   const trouble = intervalTrouble(known.calendar, reviewIntervalDays, { from, to: plannedEnd });
   const problems: Problem[] = [];
   if (trouble) {
-    const says = `${trouble.charAt(0).toUpperCase()}${trouble.slice(1)}. A placement is reviewed in every half term at least (8.3).`;
+    const says = `${sentence(trouble)}. A placement is reviewed in every half term at least (8.3).`;
     problems.push({ field: 'values.reviewIntervalDays', says });
   }
   if (!reviewReasons?.length) {

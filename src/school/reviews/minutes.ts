@@ -5,6 +5,7 @@ import { momentOf } from '../moment.ts';
 import type { Role } from '../office/role-assignment.record.ts';
 import { type Person, theClock } from '../roles.ts';
 import type { Facts } from '../rule.ts';
+import { sentence } from '../sentence.ts';
 import type { Seen } from '../view.ts';
 import { progress as progressKind } from './progress.record.ts';
 import { type Review, review as reviewKind } from './review.record.ts';
@@ -105,7 +106,7 @@ function followsOf(pack: ReviewPack): readonly string[] {
   const held = (name: string) => textIn(pack, name) || undefined;
   const written = { decision: held('decision'), endsOn: held('endsOn'), continuesUntil: held('continuesUntil') };
   const follows = whatFollows({ ...written, actions: 0, week, weekNow, providerName, direction });
-  return follows.map((line) => `${line.slice(0, 1).toUpperCase()}${line.slice(1)}`);
+  return follows.map(sentence);
 }
 
 /** "AP review J.S. Y10 2026-11-24 1k3x9a.docx": the same review always has the same name, so that a file is never doubled. */

@@ -1,6 +1,7 @@
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { PackFinding, ReviewPack } from '../../school/reviews/review-pack.types.ts';
+import { sentence } from '../../school/sentence.ts';
 import { Section } from '../../ui/reviews/Section.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { Squares } from '../pupils/Squares.tsx';
@@ -41,7 +42,7 @@ function Attendance({ pack: { attendance } }: { readonly pack: ReviewPack }) {
   return (
     <Section title="Attendance">
       <Text as="p" className={styles.quiet}>
-        {`${attendance.says.charAt(0).toUpperCase()}${attendance.says.slice(1)}.`}
+        {`${sentence(attendance.says)}.`}
       </Text>
       <div className={styles.numbers}>
         {numbers.map(({ value, says }) => (

@@ -1,5 +1,6 @@
 import { Checkbox, Field, Input, Select, Text } from '@fluentui/react-components';
 import type { ReviewPack } from '../../school/reviews/review-pack.types.ts';
+import { sentence } from '../../school/sentence.ts';
 import { usePage } from '../shell/page.ts';
 import type { PersonRow } from './draft.ts';
 import { Section } from './Section.tsx';
@@ -37,7 +38,7 @@ export function Came({ pack, desk }: { readonly pack: ReviewPack; readonly desk:
                 />
                 {asked && (
                   <Text size={200} className={styles.quiet}>
-                    {asked}
+                    {sentence(asked)}
                   </Text>
                 )}
               </span>
