@@ -26,8 +26,15 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   here: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorNeutralForeground1 },
-  late: { backgroundColor: tokens.colorPaletteYellowBackground1 },
-  absent: { backgroundColor: tokens.colorNeutralBackground5 },
+  // Each shade has an edge of its own as well: some people see no shades, and high contrast has none.
+  late: {
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+    borderBottom: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
+  absent: {
+    backgroundColor: tokens.colorNeutralBackground5,
+    border: `${tokens.strokeWidthThicker} double ${tokens.colorNeutralStrokeAccessible}`,
+  },
   missing: {
     backgroundColor: tokens.colorPaletteRedBackground1,
     border: `${tokens.strokeWidthThick} solid ${tokens.colorStatusDangerBorder2}`,
