@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { CallRegular, CheckmarkCircleRegular, PersonQuestionMarkRegular } from '@fluentui/react-icons';
+import { CallRegular, CheckmarkCircleRegular, ClockRegular, PersonQuestionMarkRegular } from '@fluentui/react-icons';
 import type { TodayRow, TodaySession } from '../../school/attendance/today.types.ts';
 import { whoOf } from './words.ts';
 
@@ -42,7 +42,7 @@ export function NotLocated(props: {
     <section className={styles.card} aria-label="Not located">
       <div aria-live="polite">
         <h1 className={styles.head}>
-          {people.length > 0 ? <PersonQuestionMarkRegular fontSize={28} /> : <CheckmarkCircleRegular fontSize={28} />}
+          <Sign session={session} />
           <Text as="span" size={600} weight="semibold">
             {people.length > 0 ? `${people.length} not located` : fine(session)}
           </Text>
@@ -61,6 +61,13 @@ export function NotLocated(props: {
       <Text className={styles.quiet}>{countsInWords(session.counts)}</Text>
     </section>
   );
+}
+
+/** The tick only where somebody has said of everybody where they are. */
+function Sign({ session: { notLocated, state, counts } }: { readonly session: TodaySession }) {
+  if (notLocated.length > 0) return <PersonQuestionMarkRegular fontSize={28} />;
+  if (state === 'before' || counts.notReported > 0) return <ClockRegular fontSize={28} />;
+  return <CheckmarkCircleRegular fontSize={28} />;
 }
 
 function Person(props: {
