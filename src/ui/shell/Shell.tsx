@@ -82,7 +82,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'center',
     gap: tokens.spacingVerticalXXS,
-    minWidth: '68px',
+    // As wide as the longest name is when it is chosen, so that no screen shifts.
+    minWidth: '92px',
     minHeight: '56px',
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase200,
