@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { SessionSquare } from '../school/pupils/pupil.types.ts';
 import type { ReviewPack } from '../school/reviews/review-pack.types.ts';
+import { useShapes } from '../ui/attendance/shapes.ts';
 import { Section } from '../ui/reviews/Section.tsx';
 
 /** The newest sessions that fit beside each other in the pane. */
@@ -17,21 +18,17 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   square: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
     minWidth: '20px',
     height: '20px',
     boxSizing: 'border-box',
-    textAlign: 'center',
     fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
+    lineHeight: tokens.lineHeightBase100,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusSmall,
   },
-  here: { backgroundColor: tokens.colorPaletteGreenBackground1 },
-  late: { backgroundColor: tokens.colorPaletteYellowBackground1 },
-  absent: { backgroundColor: tokens.colorNeutralBackground5 },
-  missing: { border: `${tokens.strokeWidthThick} solid ${tokens.colorStatusDangerBorder2}` },
-  closed: { border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStroke1}` },
-  unknown: { border: `${tokens.strokeWidthThin} dotted ${tokens.colorNeutralStrokeAccessible}` },
   quiet: { color: tokens.colorNeutralForeground2 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
@@ -39,6 +36,7 @@ const useStyles = makeStyles({
 /** Attendance since the last review: one large number, what is behind it, and the newest sessions as a strip, oldest first. */
 export function AttendanceStrip({ pack: { attendance } }: { readonly pack: ReviewPack }) {
   const styles = useStyles();
+  const shapes = useShapes();
   if (!attendance) return null;
   const { ap, register, late, unexplained, squares } = attendance;
   const parts = [
@@ -62,7 +60,7 @@ export function AttendanceStrip({ pack: { attendance } }: { readonly pack: Revie
           {squares.slice(-shown).map((square) => (
             <li
               key={`${square.date} ${square.session}`}
-              className={mergeClasses(styles.square, styles[square.shape])}
+              className={mergeClasses(styles.square, shapes[square.shape])}
               title={square.says}
             >
               <span aria-hidden>{signOf(square)}</span>

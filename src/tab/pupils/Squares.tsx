@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SessionSquare } from '../../school/pupils/pupil.types.ts';
+import { useShapes } from '../../ui/attendance/shapes.ts';
 import { weeksOf } from './weeks.ts';
 
 const useStyles = makeStyles({
@@ -25,22 +26,6 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
-  here: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorNeutralForeground1 },
-  // Each shade has an edge of its own as well: some people see no shades, and high contrast has none.
-  late: {
-    backgroundColor: tokens.colorPaletteYellowBackground1,
-    borderBottom: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStrokeAccessible}`,
-  },
-  absent: {
-    backgroundColor: tokens.colorNeutralBackground5,
-    border: `${tokens.strokeWidthThicker} double ${tokens.colorNeutralStrokeAccessible}`,
-  },
-  missing: {
-    backgroundColor: tokens.colorPaletteRedBackground1,
-    border: `${tokens.strokeWidthThick} solid ${tokens.colorStatusDangerBorder2}`,
-  },
-  closed: { border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStroke1}` },
-  unknown: { border: `${tokens.strokeWidthThin} dotted ${tokens.colorNeutralStrokeAccessible}` },
   said: { display: 'flex', flexDirection: 'column' },
   legend: {
     display: 'flex',
@@ -69,6 +54,7 @@ const meanings: readonly (readonly [SessionSquare['shape'], string])[] = [
 /** One square per session of the term, weeks as columns: the code as letter and shade; a press says what happened and who changed it. */
 export function Squares({ squares }: { readonly squares: readonly SessionSquare[] }) {
   const styles = useStyles();
+  const shapes = useShapes();
   const [chosen, setChosen] = useState<SessionSquare>();
   const { weeks, lines } = weeksOf(squares);
   return (
@@ -96,7 +82,7 @@ export function Squares({ squares }: { readonly squares: readonly SessionSquare[
                     {square && (
                       <button
                         type="button"
-                        className={mergeClasses(styles.square, styles[square.shape])}
+                        className={mergeClasses(styles.square, shapes[square.shape])}
                         aria-label={square.says}
                         aria-pressed={chosen === square}
                         onClick={() => setChosen(square)}
@@ -116,7 +102,7 @@ export function Squares({ squares }: { readonly squares: readonly SessionSquare[
           .filter(([shape]) => squares.some((square) => square.shape === shape))
           .map(([shape, means]) => (
             <li key={shape} className={styles.sample}>
-              <span aria-hidden className={mergeClasses(styles.square, styles.small, styles[shape])} />
+              <span aria-hidden className={mergeClasses(styles.square, styles.small, shapes[shape])} />
               <Text size={200}>{means}</Text>
             </li>
           ))}
