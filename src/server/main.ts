@@ -67,10 +67,13 @@ const rounds = startRounds(world, {
   },
   onTrouble: (trouble) => log.warn(trouble, 'a round failed'),
 });
-followed?.follow(async () => {
+/** Lists in step and a round: as soon as the server starts, and whenever a clock that is followed jumps. */
+async function begin(): Promise<void> {
   await rounds.syncAll();
   await rounds.runOnce();
-});
+}
+if (followed) followed.follow(begin);
+else begin().catch((error: unknown) => log.warn({ kind: kindOf(error) }, 'could not begin'));
 
 /** By the machine's clock, whatever the school's says: lists in step, and what another server left behind finished. */
 async function keepUp(): Promise<void> {
@@ -79,8 +82,11 @@ async function keepUp(): Promise<void> {
     await recover(world);
     if (rounds.behind()) await rounds.runOnce();
   } catch (error) {
-    log.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'could not keep up');
+    log.warn({ kind: kindOf(error) }, 'could not keep up');
   }
+}
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }
 const poll = setInterval(() => void keepUp(), config.pollSeconds * 1000);
 

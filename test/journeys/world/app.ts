@@ -20,8 +20,8 @@ export interface RunningApp {
   readonly standinUrl: string;
   /** Graph id of the school's site. */
   readonly site: string;
-  /** Starts another app server (or the first again after a kill); answers its URL. */
-  startServer(port?: number): Promise<string>;
+  /** Starts another app server (or the first again after a kill), with more in its environment if given; answers its URL. */
+  startServer(port?: number, more?: Record<string, string>): Promise<string>;
   /** Kills the server on this port as a power cut would. */
   killServer(port?: number): Promise<void>;
   /** Kills the stand-in as a power cut would, and starts it again on the same disk. */
@@ -128,8 +128,8 @@ export async function startApp(
     appUrl: `http://127.0.0.1:${basePort}`,
     standinUrl,
     site,
-    async startServer(port = basePort) {
-      const child = launch('server', from, { ...env, PORT: String(port) });
+    async startServer(port = basePort, more = {}) {
+      const child = launch('server', from, { ...env, ...more, PORT: String(port) });
       for (const stream of [child.stdout, child.stderr]) {
         stream?.on('data', (text: Buffer) => {
           printed += text;
