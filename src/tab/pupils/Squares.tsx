@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     textAlign: 'left',
     whiteSpace: 'nowrap',
   },
+  week: { minWidth: '44px', textAlign: 'center' },
+  cell: { textAlign: 'center' },
   square: {
     width: '28px',
     height: '28px',
@@ -65,7 +67,7 @@ export function Squares({ squares }: { readonly squares: readonly SessionSquare[
             <tr>
               <td />
               {weeks.map(({ monday, label }) => (
-                <th key={monday} scope="col" className={styles.head}>
+                <th key={monday} scope="col" className={mergeClasses(styles.head, styles.week)}>
                   {label}
                 </th>
               ))}
@@ -78,7 +80,7 @@ export function Squares({ squares }: { readonly squares: readonly SessionSquare[
                   {line.label}
                 </th>
                 {line.squares.map((square, at) => (
-                  <td key={weeks[at]?.monday}>
+                  <td key={weeks[at]?.monday} className={styles.cell}>
                     {square && (
                       <button
                         type="button"
