@@ -117,6 +117,7 @@ function reviewOf(seen: Seen, { due, invited }: ToPlan, days: readonly SchoolDay
     site: provider?.type === 'OnSite' ? ownSchool : placement.provider,
     earliest: due.first > from ? due.first : from,
     due: due.dueBy,
+    agreed: agreedDay(seen, due),
     invitedFrom: isStatutory({ placement, kind }) ? addDays(seen.now.today, seen.policy.invitationDays) : undefined,
     minutes: seen.policy.meetingMinutes,
     required: staff.flatMap(({ key, required }) => (required ? [key] : [])),
@@ -125,6 +126,13 @@ function reviewOf(seen: Seen, { due, invited }: ToPlan, days: readonly SchoolDay
     seats: invited.byMail.length + invited.toAsk.length + 1,
     pupilAt: whereabouts(seen, placement, days),
   };
+}
+
+/** The day that was named when the review before was written up, while it is in time. */
+function agreedDay({ records }: Seen, { review, first, dueBy }: DueReviewOf): SchoolDay | undefined {
+  const { stage, scheduledFor } = records.review.get(review) ?? {};
+  const inTime = scheduledFor !== undefined && first <= scheduledFor && scheduledFor <= dueBy;
+  return stage === 'Planned' && inTime ? scheduledFor : undefined;
 }
 
 /** Where the pupil is taught comes first, so that work can be seen; then school, then a call. */

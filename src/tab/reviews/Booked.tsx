@@ -204,10 +204,10 @@ function Deed(props: {
   async function press() {
     setBusy(true);
     const outcome = outcomeInWords(await act(props.input));
-    setBusy(false);
     setSaid(outcome.good ? '' : outcome.says);
     // Refused because somebody was faster: what they saved is shown, and the next press means that.
     await props.done();
+    setBusy(false);
     if (outcome.good) props.leave();
   }
   return (

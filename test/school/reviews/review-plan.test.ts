@@ -48,6 +48,17 @@ describe('the plan of a half term', () => {
     expect(row?.travelMinutes).toBe(20);
   });
 
+  it('keeps to the day that was named at the review before, while it is in time', () => {
+    const [free] = planOn('2025-11-04').rows;
+    const named = (scheduledFor: string) => {
+      const row = { ...review(free?.review ?? '', { stage: 'Planned', scheduledFor }) };
+      return planOn('2025-11-04', { review: [row] }).rows[0]?.start.slice(0, 10);
+    };
+    expect(named('2025-12-02')).toBe('2025-12-02');
+    expect(named('2025-12-09')).toBe('2025-12-09');
+    expect(named('2026-01-20')).toBe(free?.start.slice(0, 10));
+  });
+
   it('names who need not come and cannot, so that they are not asked, and when everybody is taken otherwise', () => {
     const second = {
       ...leader,

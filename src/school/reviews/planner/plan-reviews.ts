@@ -31,7 +31,7 @@ export function* planSteps(input: PlannerInput): Generator<PlanProgress, ReviewS
   const of = workings.meetings.length;
   let done = 0;
   for (const meeting of workings.meetings) {
-    meeting.candidates = candidatesOf(workings, meeting);
+    meeting.candidates = onAgreedDay(workings, meeting, candidatesOf(workings, meeting));
     yield { done, of };
   }
   for (const meeting of workings.meetings) keepStanding(workings, meeting);
@@ -40,6 +40,7 @@ export function* planSteps(input: PlannerInput): Generator<PlanProgress, ReviewS
     const half = Math.floor(movable.length / 2);
     for (const inserted of insertAll(workings, movable)) yield { done: done + Math.floor(inserted / 2), of };
     seatTheRest(workings, movable);
+    seatOnOtherDays(workings, movable);
     for (const share of improve(workings, movable)) yield { done: done + half + Math.floor(half * share), of };
     seatTheRest(workings, movable);
     done += group.length;
@@ -85,6 +86,20 @@ function keepStanding(workings: Workings, meeting: Meeting): void {
   const slot = known ?? { day, start, end, place: stands.place, site, points: 0, free: 0, best: 0 };
   const room = meeting.school.rooms.find(({ id }) => id === stands.room);
   place(workings, meeting, slot, room);
+}
+
+/** The slots on the day that was agreed; all, where none was or nothing is free on it. */
+function onAgreedDay({ days }: Workings, { review }: Meeting, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (review.agreed === undefined) return candidates;
+  const kept = candidates.filter(({ day }) => days[day] === review.agreed);
+  return kept.length > 0 ? kept : candidates;
+}
+
+/** What others have taken of an agreed day is not to be had: any day will do then. */
+function seatOnOtherDays(workings: Workings, meetings: readonly Meeting[]): void {
+  const left = meetings.filter(({ at, review }) => !at && review.agreed !== undefined);
+  for (const meeting of left) meeting.candidates = candidatesOf(workings, meeting);
+  if (left.length > 0) seatTheRest(workings, meetings);
 }
 
 /** Until nobody more can be seated: one review's moving may leave a time free for another. */

@@ -40,6 +40,8 @@ export interface ReviewToPlace {
   readonly earliest: SchoolDay;
   /** The last day that is in time: included. */
   readonly due: SchoolDay;
+  /** The day that was agreed with those who come: kept where it can be, else another is proposed. */
+  readonly agreed?: SchoolDay;
   /** First day for which an invitation sent now is in time (D4: six days); absent where no law asks for one. */
   readonly invitedFrom?: SchoolDay;
   readonly minutes: number;

@@ -35,6 +35,24 @@ describe('the window of a review', () => {
   });
 });
 
+describe('a day that was agreed', () => {
+  it('is kept, though another would suit the pupil better', () => {
+    expect(planned([review('a', { agreed: '2026-12-17' })]).a).toMatch(/^2026-12-17 /);
+    expect(planned([review('a')]).a).not.toMatch(/^2026-12-17 /);
+  });
+
+  it('on which nobody is free, or which others have taken, is another day', () => {
+    const people = [leader(awayBut('2026-12-11'))];
+    expect(planned([review('a', { agreed: thursday })], { people }).a).toMatch(/^2026-12-11 /);
+    const narrow = ['2026-12-10', '2026-12-11'].map((day) => ({ day, start: '09:00', end: '10:00' }));
+    const schools = [{ id: 'school', site: 'school', days: narrow }];
+    const days = Object.values(
+      planned([review('a', { agreed: thursday }), review('b', { agreed: thursday })], { schools }),
+    ).map((one) => one.slice(0, 10));
+    expect(days.toSorted()).toEqual(['2026-12-10', '2026-12-11']);
+  });
+});
+
 describe('people', () => {
   it('a review may begin the minute that somebody comes free, and not before', () => {
     const busyUntil = (end: string) => [leader([...awayBut(thursday), { day: thursday, start: '00:00', end }])];
