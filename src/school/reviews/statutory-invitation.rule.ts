@@ -42,7 +42,11 @@ function check(
   ];
   const of = (standing: Finding['standing'], says: string): readonly Finding[] => {
     const base: OfPlacement = { clause: '6.2', rule: 'statutory-invitation', law: true, standing, says, evidence };
-    return [placementFinding(facts, placement, { ...base, due: latest, record: review.key })];
+    // Booking it invites them; once it is booked, how they were asked is noted beside it.
+    const planned = review.stage === 'Planned' && {
+      putRight: { action: 'book-reviews', label: 'Plan reviews', input: {} },
+    };
+    return [placementFinding(facts, placement, { ...base, due: latest, record: review.key, ...planned })];
   };
   const which = `the review of the direction on ${shortDate(day)}`;
   if (sent === undefined && today <= latest) {
