@@ -1,4 +1,4 @@
-import type { ReviewPlan } from '../school/reviews/review-plan.types.ts';
+import type { PlannedRow, ReviewPlan } from '../school/reviews/review-plan.types.ts';
 import type { VisitDueCard } from '../school/visits/visit-due.types.ts';
 import type { Verb } from './wishes.ts';
 
@@ -8,6 +8,11 @@ type Data = Readonly<Record<string, unknown>>;
 function typed(data: Data, name: string): Data {
   const value = data[name];
   return typeof value === 'string' && value.trim() !== '' ? { [name]: value.trim() } : {};
+}
+
+/** A proposed row as `book-reviews` takes it. */
+function wishOf({ review, start, end, place, online }: PlannedRow): Data {
+  return { review, start, end, online, ...(place === undefined ? {} : { place }) };
 }
 
 const own = ({ data }: { readonly data?: unknown }): Data => Object(data);
@@ -29,20 +34,28 @@ export const promptVerbs: Readonly<Record<string, Verb>> = {
       return {
         action: 'book-reviews',
         input: {
-          reviews: rows.map(({ review, start, end, place, online }) => ({
-            review,
-            start,
-            end,
-            online,
-            ...(place === undefined ? {} : { place }),
-          })),
+          reviews: rows.map(wishOf),
         },
         also: [...troubles, ...(unplaced.length > 0 ? [`${without}: open the plan.`] : [])],
       };
     },
   },
+  'book-review': {
+    cards: ['statutory-invite'],
+    // The plan keeps to the day that was agreed, where that can still be.
+    reads: (message) => ({ view: 'review-plan', params: { halfTerm: own(message).day } }),
+    wish({ message, read }) {
+      const { rows, unplaced, troubles }: ReviewPlan = Object(read);
+      const { review } = own(message);
+      const row = rows.find((one) => one.review === review);
+      if (row) return { action: 'book-reviews', input: { reviews: [wishOf(row)] }, also: troubles };
+      const none = unplaced.find((one) => one.review === review);
+      const says = none ? `${none.because} Open the plan.` : 'It waits for no booking any more. Nothing was changed.';
+      return { nothing: [says, ...troubles].join(' ') };
+    },
+  },
   'undo-booking': {
-    cards: ['review-planner'],
+    cards: ['review-planner', 'statutory-invite'],
     wish: ({ data: { entry } }) => ({ action: 'undo-booking', input: { entry } }),
   },
   'not-held': {

@@ -11,13 +11,16 @@ const ways = [
   { title: 'By telephone', value: 'Call' },
 ] as const;
 
-/** Who is still to be invited in writing to the review of a direction; how it was done is noted here. Personal chats only. */
+/**
+ * Who is still to be invited in writing to the review of a direction. Where it is not booked one press books and invites; how
+ * others were asked is noted here. Personal chats only.
+ */
 export const statutoryInvite: Card<StatutoryInviteCard> = {
   name: 'statutory-invite',
   view: 'statutory-invite',
   template,
   fill(data, drawing = {}) {
-    const { review, who, says, toAsk, today, mayNote } = data;
+    const { review, who, says, toAsk, today, mayNote, mayBook, undo } = data;
     const typed = drawing.typed ?? {};
     const people = toAsk.map((one) => ({ title: one.says, value: one.contact }));
     return fillTemplate(template, {
@@ -25,6 +28,8 @@ export const statutoryInvite: Card<StatutoryInviteCard> = {
       says,
       said: drawing.said ?? [],
       mayNote,
+      mayBook,
+      undo: undo === undefined ? [] : [{ review, entry: undo }],
       people,
       ways,
       contact: typed.contact ?? people[0]?.value ?? '',

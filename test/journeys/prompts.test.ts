@@ -244,3 +244,54 @@ test('…while whoever covers answers each of them, and it is written', async ()
   expect(booking?.fields.By).toBe(cover.id);
   expect(await press(/^Reviews of Autumn 2/, 'undo-booking', {}, cover)).toContain('Undone: nobody was invited.');
 }, 60_000);
+
+test('a review of a direction that nobody has booked is booked from the card on its agreed day, which sends the invitation', async () => {
+  const key = 're-agreed-day';
+  const day = '2026-11-26';
+  const direction = (await reviews()).find(({ Kind }) => Kind === 'OSDStatutory');
+  const { token }: { token: string } = Object(await app.control('POST', '/standin/app-token'));
+  const written = await fetch(
+    `${app.standinUrl}/v1.0/sites/${app.site}/lists/${await app.listId('AP Reviews')}/items`,
+    {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        fields: {
+          Title: key,
+          RecordKey: key,
+          Placement: direction?.Placement,
+          Pupil: direction?.Pupil,
+          Kind: 'OSDStatutory',
+          Stage: 'Planned',
+          ScheduledFor: day,
+          DueBy: day,
+        },
+      }),
+    },
+  );
+  expect(written.status).toBe(201);
+  await round('2026-11-17T08:55:00.000Z');
+  const chat = await chats.personal(cover);
+  const card = async (words: RegExp) => {
+    let found: Standing | undefined;
+    await until(async () => {
+      const sent = (await messages('statutory-invite', cover)).filter(({ fields }) => fields.About === key);
+      const ids = sent.map(({ fields }) => fields.Activity);
+      found = (await chats.messages(chat)).find((one) => ids.includes(one.id) && words.test(wordsOf(cardOf(one))));
+      return found !== undefined;
+    });
+    return cardOf(found);
+  };
+  const id = async () =>
+    (await messages('statutory-invite', cover)).find(({ fields }) => fields.About === key)?.fields.Activity as string;
+  const pressed = (verb: string, words: RegExp) =>
+    again(async () => await chats.press(chat, cover, await id(), verb, dataOf(await card(words), verb)));
+  const unbooked = /Nobody is invited to the review of the direction on Thu 26 Nov yet: it is not booked/;
+  expect(await pressed('book-review', unbooked)).toContain('The invitations go out in 20 seconds');
+  expect(await pressed('undo-booking', /It is being booked for Thu 26 Nov/)).toContain('Undone: nobody was invited.');
+  expect(await pressed('book-review', unbooked)).toContain('The invitations go out in 20 seconds');
+  await until(async () => {
+    const [row] = await app.items('AP Reviews', `fields/RecordKey eq '${key}'`);
+    return row?.fields.Stage === 'Booked' && row.fields.ScheduledFor === day && Boolean(row.fields.EventId);
+  }, 100);
+}, 200_000);

@@ -84,9 +84,11 @@ function plannable({ calendar, now: { today } }: Seen): readonly HalfTerm[] {
   return calendar.halfTerms.filter(({ lastDay }) => lastDay >= today).slice(0, 2);
 }
 
-function halfOf(seen: Seen, asked: string | undefined): HalfTerm | undefined {
+/** By its key or by a day in it. */
+function halfOf(seen: Seen, asked = ''): HalfTerm | undefined {
   const halves = plannable(seen);
-  return halves.find(({ key }) => key === asked) ?? halves[0];
+  const meant = ({ key, firstDay, lastDay }: HalfTerm) => key === asked || (firstDay <= asked && asked <= lastDay);
+  return halves.find(meant) ?? halves[0];
 }
 
 function staffMails(wanted: readonly ToPlan[]): readonly string[] {

@@ -9,6 +9,7 @@ import type { ReviewPlan } from './review-plan.types.ts';
 export const reviewPlan = view({
   name: 'review-plan',
   says: 'A proposed time for each review due in a half term, with who is asked and what stands in the way.',
+  /** `halfTerm`: its key, or a day in it. */
   params: z.strictObject({ halfTerm: keyInput.optional() }),
   roles: ['ap-leader', 'head', 'dsl', 'deputy-dsl'],
   needs: [

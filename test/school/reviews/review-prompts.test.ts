@@ -184,4 +184,27 @@ describe('an invitation in writing to the review of a direction', () => {
     const review = [booked({ kind: 'OSDStatutory', scheduledFor: '2026-05-21', inviteSentOn: '2026-05-12' })];
     expect(card({ review })).toMatchObject({ value: { toAsk: [], mayNote: false, state: 'done' } });
   });
+
+  it('offers to book what is only planned, and to take the booking back while it waits; the head sees how it stands', () => {
+    const params = { review: 're-1', day: '2026-05-21', stage: 'due' };
+    const planned = [booked({ kind: 'OSDStatutory', stage: 'Planned', scheduledFor: '2026-05-21' })];
+    const card = (rows: Rows = {}, roles: readonly Role[] = ['ap-leader']) =>
+      statutoryInvite.answer(at('2026-05-12', { ...direction, review: planned, ...rows }, roles), params);
+    expect(card()).toMatchObject({ value: { mayBook: true, undo: undefined, mayNote: false } });
+    expect(card({}, ['head'])).toMatchObject({ value: { mayBook: false, undo: undefined } });
+    const book = { kind: 'book', review: 're-1', start: '2026-05-21T10:00', end: '2026-05-21T10:45', people: [] };
+    const entry = {
+      key: 'je-1',
+      action: 'book-reviews',
+      state: 'Open',
+      changes: [book],
+      holdUntil: '2026-05-12T09:00:20Z',
+    };
+    const says = 'It is being booked for Thu 21 May at 10:00; the invitations go out with it.';
+    expect(card({ journalEntry: [entry] })).toMatchObject({ value: { mayBook: false, undo: 'je-1', says } });
+    expect(card({ journalEntry: [entry] }, ['head'])).toMatchObject({ value: { undo: undefined, says } });
+    // Under way: it can no longer be taken back.
+    const made = { ...entry, tries: 1 };
+    expect(card({ journalEntry: [made] })).toMatchObject({ value: { mayBook: false, undo: undefined, says } });
+  });
 });

@@ -66,4 +66,8 @@ export interface StatutoryInviteCard {
   readonly today?: SchoolDay;
   /** True where this person may note an invitation, and there is somebody to note it for. */
   readonly mayNote: boolean;
+  /** True where nobody is invited because it is not booked, and this person may book it. */
+  readonly mayBook: boolean;
+  /** The booking that waits, while this person can take it back. */
+  readonly undo?: string;
 }

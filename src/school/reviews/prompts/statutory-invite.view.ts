@@ -8,7 +8,9 @@ import { contact as contactKind } from '../../contacts/contact.record.ts';
 import { type Seen, view } from '../../view.ts';
 import { invitationDates } from '../direction.ts';
 import { notInvitedInWriting } from '../in-writing.ts';
+import { occupiedBy } from '../occupied.ts';
 import type { Review } from '../review.record.ts';
+import { slotWords } from '../slot.ts';
 import type { StatutoryInviteCard } from './prompts.types.ts';
 
 /** How far a missing invitation has come: three school days are left, or its last day is over (P8). */
@@ -36,19 +38,39 @@ export const statutoryInvite = view({
     const done = !stands || day < today || (review.inviteSentOn !== undefined && review.inviteSentOn <= latest);
     const missing = done ? [] : notInvitedInWriting(seen, placement, review, today);
     const leads = seen.by.roles.includes('ap-leader');
+    const booking = done ? undefined : bookingOf(seen, review.key);
     const toAsk = missing.filter((one) => seen.records.invitee.get(joinKey(review.key, one.key)));
     return {
       review: review.key,
       who: pupilWords(seen, review.pupil),
-      says: done ? sinceThen(review, day, stands) : waitsInWords(seen, review, day, latest),
+      says: done ? sinceThen(review, day, stands) : (booking?.says ?? waitsInWords(seen, review, day, latest)),
       state: done ? 'done' : today > latest ? 'late' : 'waits',
       toAsk: toAsk.map((one) => ({ contact: one.key, says: whoInWords(seen, one.key, one.name) })),
       // A card that asks nothing more is the same every day.
       today: leads && toAsk.length > 0 ? today : undefined,
       mayNote: leads && toAsk.length > 0,
+      mayBook: leads && !done && !booking && review.stage === 'Planned',
+      undo: leads ? booking?.undo : undefined,
     };
   },
 });
+
+/** A booking of the review that is on its way: when it is for, and its entry while it can be taken back. */
+function bookingOf({ records }: Seen, review: string) {
+  const slot = occupiedBy(records).find((one) => one.waits && one.review === review);
+  if (!slot) return undefined;
+  const entry = records.journalEntry
+    .all()
+    .find(
+      ({ state, holdUntil, tries = 0, changes }) =>
+        state === 'Open' &&
+        holdUntil !== undefined &&
+        tries === 0 &&
+        Array.isArray(changes) &&
+        changes.some((change) => Object(change).kind === 'book' && Object(change).review === review),
+    );
+  return { says: `It is being booked for ${slotWords(slot)}; the invitations go out with it.`, undo: entry?.key };
+}
 
 function whoInWords({ records }: Seen, key: string, name: string): string {
   const type = records.contact.get(key)?.type;
