@@ -71,6 +71,8 @@ test('the AP leader names them, the head agrees, and the next step is said', asy
   for (const given of [1, 2]) {
     await press('Agree', head);
     await until(async () => (await roles()) === before + given);
+    // The next press is of the list that shows it.
+    await until(async () => (await head.tab.getByRole('button', { name: 'Agree', exact: true }).count()) === 2 - given);
   }
   await next(/Providers, and whom to ring there/);
 });
