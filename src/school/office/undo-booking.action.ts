@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../action.ts';
 import { keyInput } from '../attendance/marks.ts';
 import { leadsVisits, ownVisitors } from '../visits/who-visits.ts';
+import { canBeUndone } from './can-be-undone.ts';
 
 /** A booking that still waits in the journal is taken back: nobody was invited. Once it is sent, undoing means cancelling. */
 export const undoBooking = action({
@@ -18,7 +19,7 @@ export const undoBooking = action({
     if (stands && stands.by !== known.by.id && !leadsVisits(known.by)) {
       return { problems: [{ field: 'entry', says: 'Somebody else booked this. Ask the AP leader to take it back.' }] };
     }
-    if (stands?.state !== 'Open' || stands.holdUntil === undefined || (stands.tries ?? 0) > 0) {
+    if (!stands || !canBeUndone(stands)) {
       const says = 'It is sent. Undoing it now means cancelling the meetings, with a message to everybody invited.';
       return { problems: [{ field: 'entry', says }] };
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayInput, keyInput } from '../../attendance/marks.ts';
 import { shortDate } from '../../calendar/dates.ts';
 import type { HalfTerm } from '../../calendar/school-calendar.ts';
+import { canBeUndone } from '../../office/can-be-undone.ts';
 import type { Message } from '../../office/message.record.ts';
 import { type Seen, view } from '../../view.ts';
 import { toPlan } from '../plan-input.ts';
@@ -67,8 +68,9 @@ function ownDay(sent: readonly Message[], stage: string, dueBy: string | undefin
 }
 
 function waitingIn({ records }: Seen): ReviewPlannerCard['waiting'] {
-  return records.journalEntry.all().flatMap(({ key, state, holdUntil, tries = 0, action, because = '' }) => {
-    const waits = state === 'Open' && holdUntil !== undefined && tries === 0 && action === 'book-reviews';
+  return records.journalEntry.all().flatMap((entry) => {
+    const { key, action, because = '' } = entry;
+    const waits = canBeUndone(entry) && action === 'book-reviews';
     const count = /^\d+/.exec(because)?.[0] ?? '';
     return waits ? [{ entry: key, says: `${count} ${count === '1' ? 'review is' : 'reviews are'} being booked.` }] : [];
   });

@@ -5,6 +5,7 @@ import { dayInput, keyInput } from '../../attendance/marks.ts';
 import { pupilWords } from '../../attendance/pupil-words.ts';
 import { addDays, shortDate } from '../../calendar/dates.ts';
 import { contact as contactKind } from '../../contacts/contact.record.ts';
+import { canBeUndone } from '../../office/can-be-undone.ts';
 import { type Seen, view } from '../../view.ts';
 import { invitationDates } from '../direction.ts';
 import { notInvitedInWriting } from '../in-writing.ts';
@@ -59,16 +60,10 @@ export const statutoryInvite = view({
 function bookingOf({ records }: Seen, review: string) {
   const slot = occupiedBy(records).find((one) => one.waits && one.review === review);
   if (!slot) return undefined;
+  const books = (change: unknown) => Object(change).kind === 'book' && Object(change).review === review;
   const entry = records.journalEntry
     .all()
-    .find(
-      ({ state, holdUntil, tries = 0, changes }) =>
-        state === 'Open' &&
-        holdUntil !== undefined &&
-        tries === 0 &&
-        Array.isArray(changes) &&
-        changes.some((change) => Object(change).kind === 'book' && Object(change).review === review),
-    );
+    .find((one) => canBeUndone(one) && Array.isArray(one.changes) && one.changes.some(books));
   return { says: `It is being booked for ${slotWords(slot)}; the invitations go out with it.`, undo: entry?.key };
 }
 
