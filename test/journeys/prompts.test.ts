@@ -245,7 +245,7 @@ test('…while whoever covers answers each of them, and it is written', async ()
   expect(await press(/^Reviews of Autumn 2/, 'undo-booking', {}, cover)).toContain('Undone: nobody was invited.');
 }, 60_000);
 
-test('a review of a direction that nobody has booked is asked for with a press to book it, and planned on its agreed day', async () => {
+test('a review of a direction that nobody has booked is booked from the card on its agreed day, which sends the invitation', async () => {
   const key = 're-agreed-day';
   const day = '2026-11-26';
   const direction = (await reviews()).find(({ Kind }) => Kind === 'OSDStatutory');
@@ -282,15 +282,14 @@ test('a review of a direction that nobody has booked is asked for with a press t
     });
     return cardOf(found);
   };
-  const asks = await card(/Nobody is invited to the review of the direction on Thu 26 Nov yet: it is not booked/);
-  expect(dataOf(asks, 'book-review')).toMatchObject({ review: key });
-  const { body } = await app.view(cover, 'review-plan', { halfTerm: day });
-  const { rows }: { rows: readonly Record<string, string>[] } = Object(body.data);
-  const row = rows.find(({ review }) => review === key);
-  expect(row?.start).toMatch(new RegExp(`^${day}T`));
-  const { start, end, place, online } = row ?? {};
-  const booked = await app.act(cover, 'book-reviews', { reviews: [{ review: key, start, end, place, online }] });
-  expect(booked.status).toBe(202);
+  const id = async () =>
+    (await messages('statutory-invite', cover)).find(({ fields }) => fields.About === key)?.fields.Activity as string;
+  const pressed = (verb: string, words: RegExp) =>
+    again(async () => await chats.press(chat, cover, await id(), verb, dataOf(await card(words), verb)));
+  const unbooked = /Nobody is invited to the review of the direction on Thu 26 Nov yet: it is not booked/;
+  expect(await pressed('book-review', unbooked)).toContain('The invitations go out in 20 seconds');
+  expect(await pressed('undo-booking', /It is being booked for Thu 26 Nov/)).toContain('Undone: nobody was invited.');
+  expect(await pressed('book-review', unbooked)).toContain('The invitations go out in 20 seconds');
   await until(async () => {
     const [row] = await app.items('AP Reviews', `fields/RecordKey eq '${key}'`);
     return row?.fields.Stage === 'Booked' && row.fields.ScheduledFor === day && Boolean(row.fields.EventId);

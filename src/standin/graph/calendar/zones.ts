@@ -55,12 +55,17 @@ export function preferredZone(headers: Readonly<Record<string, string>>): string
   return wanted;
 }
 
+/** Zones that were asked for by their own name: to resolve one takes longer than all the rest of a time. */
+const resolved = new Map<string, string>();
+
 function zoneOf(name: string): string {
-  const known = WINDOWS[name];
+  const known = WINDOWS[name] ?? resolved.get(name);
   if (known !== undefined) return known;
   try {
     if (/^[A-Z][A-Za-z]+\/[A-Za-z_/]+$/.test(name)) {
-      return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone;
+      const zone = new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone;
+      resolved.set(name, zone);
+      return zone;
     }
   } catch {
     // Refused below.

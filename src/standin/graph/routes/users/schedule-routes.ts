@@ -82,12 +82,15 @@ function schedule(desk: Desk, call: Call, address: string, window: Window): Reco
 /** One digit for each interval: the busiest of the events that touch it. */
 function availability(events: readonly CalendarEvent[], { from, to, interval }: Window): string {
   const step = interval * 60_000;
+  const taken = events.map(({ content }) => ({
+    start: Date.parse(toUtc(content.start)),
+    end: Date.parse(toUtc(content.end)),
+    digit: DIGITS[content.showAs] ?? 0,
+  }));
   let view = '';
   for (let at = Date.parse(from); at < Date.parse(to); at += step) {
-    const touching = events.filter(
-      ({ content }) => Date.parse(toUtc(content.start)) < at + step && Date.parse(toUtc(content.end)) > at,
-    );
-    view += String(Math.max(0, ...touching.map(({ content }) => DIGITS[content.showAs] ?? 0)));
+    const touching = taken.filter(({ start, end }) => start < at + step && end > at);
+    view += String(Math.max(0, ...touching.map(({ digit }) => digit)));
   }
   return view;
 }
