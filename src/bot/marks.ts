@@ -8,7 +8,9 @@ type Data = Readonly<Record<string, unknown>>;
 const inputs = ['status', 'time', 'reason', 'note', 'amend'] as const;
 
 /** Inputs of cards that have one answer in all. */
-const otherInputs = ['where', 'saidBy', 'notHeld', 'contact', 'by', 'on', 'plannedFor', 'visitor', 'site'] as const;
+const ofVisits = ['plannedFor', 'visitor', 'site'] as const;
+const ofReviews = ['notHeld', 'contact', 'by', 'on', 'which', 'day', 'from', 'why'] as const;
+const otherInputs = ['where', 'saidBy', ...ofReviews, ...ofVisits] as const;
 
 /** What was typed or chosen on a card, by the input's id; kept when the card is drawn again. */
 export function typedOn(data: Data): Readonly<Record<string, string>> {

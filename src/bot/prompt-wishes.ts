@@ -15,6 +15,8 @@ function wishOf({ review, start, end, place, online }: PlannedRow): Data {
   return { review, start, end, online, ...(place === undefined ? {} : { place }) };
 }
 
+const chooseOne = 'Choose which review it is. Nothing was saved.';
+
 const own = ({ data }: { readonly data?: unknown }): Data => Object(data);
 
 /** The buttons of the cards that the app sends by itself about reviews and visits. */
@@ -38,6 +40,22 @@ export const promptVerbs: Readonly<Record<string, Verb>> = {
         },
         also: [...troubles, ...(unplaced.length > 0 ? [`${without}: open the plan.`] : [])],
       };
+    },
+  },
+  'already-booked': {
+    cards: ['review-planner'],
+    wish({ data: { which = '', day = '', from = '', where } }) {
+      if (which === '') return { nothing: chooseOne };
+      if (day === '' || from === '')
+        return { nothing: 'Say for which day it is booked, and from when. Nothing was saved.' };
+      return { action: 'note-review-booked', input: { review: which, start: `${day}T${from}`, where } };
+    },
+  },
+  'not-needed': {
+    cards: ['review-planner'],
+    wish({ data: { which = '', why = '' } }) {
+      if (which === '') return { nothing: chooseOne };
+      return { action: 'set-aside-review', input: { review: which, reason: why } };
     },
   },
   'book-review': {

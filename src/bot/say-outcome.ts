@@ -18,6 +18,9 @@ const done: Readonly<Record<string, string>> = {
   'undo-booking': 'Undone: nobody was invited.',
   'record-review-outcome': 'Noted as not held. Find another day in the plan.',
   'note-invitation': 'Noted.',
+  'note-review-booked':
+    'Noted as booked. The app invites nobody to it: note in the calendar of Reviews how each was asked.',
+  'set-aside-review': 'Set aside. It can be taken up again in the plan.',
   'plan-visit': 'Planned.',
   'pass-on-visit': 'The AP leader is asked to find somebody.',
 };

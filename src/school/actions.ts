@@ -49,9 +49,12 @@ import { followCalendar } from './reviews/follow-calendar.action.ts';
 import { keepBookings } from './reviews/keep-bookings.action.ts';
 import { moveReview } from './reviews/move-review.action.ts';
 import { noteInvitation } from './reviews/note-invitation.action.ts';
+import { noteReviewBooked } from './reviews/note-review-booked.action.ts';
 import { noteReviewRequest } from './reviews/note-review-request.action.ts';
 import { recordReviewOutcome } from './reviews/record-review-outcome.action.ts';
 import { saveObjective } from './reviews/save-objective.action.ts';
+import { setAsideReview } from './reviews/set-aside-review.action.ts';
+import { takeUpReview } from './reviews/take-up-review.action.ts';
 import { actOnStop } from './visits/act-on-stop.action.ts';
 import { cancelVisit } from './visits/cancel-visit.action.ts';
 import { passOnVisit } from './visits/pass-on-visit.action.ts';
@@ -108,6 +111,9 @@ export const actions: Readonly<Record<string, AnyAction>> = byName([
   moveReview,
   cancelReview,
   noteInvitation,
+  noteReviewBooked,
+  setAsideReview,
+  takeUpReview,
   keepBookings,
   followCalendar,
   useChannel,

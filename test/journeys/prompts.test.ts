@@ -245,6 +245,30 @@ test('…while whoever covers answers each of them, and it is written', async ()
   expect(await press(/^Reviews of Autumn 2/, 'undo-booking', {}, cover)).toContain('Undone: nobody was invited.');
 }, 60_000);
 
+test('one of them is noted as booked already from the card, and none is set aside that clause 8.3 asks for', async () => {
+  const title = /^Reviews of Autumn 2/;
+  const { body } = await app.view(cover, 'review-planner', { halfTerm: autumn2, stage: 'amber' });
+  const { due, toBook, maySetAside }: { due: { review: string }[]; toBook: number; maySetAside: boolean } = Object(
+    body.data,
+  );
+  const which = due[0]?.review;
+  expect([due.length, maySetAside]).toEqual([toBook, false]);
+  const planner = await openCard('review-planner', cover);
+  expect(wordsOf(cardOf(planner))).not.toContain('not needed');
+  const noDay = { which, day: '', from: '10:00', where: 'school' };
+  expect(await press(title, 'already-booked', noDay, cover)).toContain('Say for which day it is booked');
+  const holiday = { which, day: '2026-12-29', from: '10:00', where: 'school' };
+  expect(await press(title, 'already-booked', holiday, cover)).toContain('lies in a holiday');
+  const agreed = { which, day: '2026-12-09', from: '10:00', where: 'school' };
+  expect(await press(title, 'already-booked', agreed, cover)).toContain('Noted as booked.');
+  const [row] = await app.items('AP Reviews', `fields/RecordKey eq '${which}'`);
+  const { Stage, ScheduledFor, Start, End, EventId } = row?.fields ?? {};
+  expect([Stage, ScheduledFor, Start, End, EventId]).toEqual(['Booked', '2026-12-09', '10:00', '10:45', undefined]);
+  await until(async () => words(await theCard(title, cover)).includes(`${toBook - 1} review`));
+  const aside = await app.act(cover, 'set-aside-review', { review: due[1]?.review, reason: 'The family is away.' });
+  expect(aside.body.problems?.[0]?.says).toContain('in every half term (8.3)');
+}, 60_000);
+
 test('a review of a direction that nobody has booked is booked from the card on its agreed day, which sends the invitation', async () => {
   const key = 're-agreed-day';
   const day = '2026-11-26';

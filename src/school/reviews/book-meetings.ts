@@ -22,7 +22,7 @@ export interface Booking extends Wanted {
  * written to or told), and the meetings. The row names the booking, so that of two at once only one is carried out.
  */
 export function bookMeetings(known: Known, meant: ReviewMeant, wanted: Booking, invited: InvitedTo): readonly Change[] {
-  const { key, placement, kind, halfTerm, dueBy, stands } = meant;
+  const { key, placement, stands } = meant;
   const { today } = known.now;
   const { start, end, place, online, stands: written } = wanted;
   const booking = known.freshId('bk');
@@ -33,20 +33,8 @@ export function bookMeetings(known: Known, meant: ReviewMeant, wanted: Booking, 
     key,
     seen: stands?.version ?? null,
     values: {
-      placement: placement.key,
-      pupil: placement.pupil,
-      kind,
-      halfTerm,
-      dueBy,
-      stage: 'Booked',
-      scheduledFor: dayOf(start),
-      start: timeOf(start),
-      end: timeOf(end),
-      place,
-      online,
+      ...bookedFor(meant, wanted),
       booking,
-      eventId: undefined,
-      notBooked: undefined,
       lateInvitation: wanted.late,
       inviteSentOn: statutory && inWriting(known, invited) ? today : undefined,
     },
@@ -70,6 +58,29 @@ export function bookMeetings(known: Known, meant: ReviewMeant, wanted: Booking, 
   };
   const invitees = inviteesOf(key, invited, today);
   return [review, ...invitees, ...noMore(known, key, invitees), book];
+}
+
+/** The row of a review that is booked for this time, before any meeting stands for it. */
+export function bookedFor({ placement, kind, halfTerm, dueBy }: ReviewMeant, { start, end, place, online }: Booking) {
+  return {
+    placement: placement.key,
+    pupil: placement.pupil,
+    kind,
+    halfTerm,
+    dueBy,
+    stage: 'Booked',
+    scheduledFor: dayOf(start),
+    start: timeOf(start),
+    end: timeOf(end),
+    place,
+    online,
+    booking: undefined,
+    eventId: undefined,
+    notBooked: undefined,
+    notNeeded: undefined,
+    lateInvitation: undefined,
+    inviteSentOn: undefined,
+  } as const;
 }
 
 /** The staff's meeting always stands: it is the one that is held online, and in the organiser's calendar. */
@@ -97,7 +108,8 @@ const parts: Readonly<Record<Audience, Invitee['part']>> = {
   Professionals: 'Professional',
 };
 
-function inviteesOf(review: string, invited: InvitedTo, today: string): readonly Save[] {
+/** A row for everybody asked: those by Outlook with the day, the others with why no invitation reaches them; the pupil too. */
+export function inviteesOf(review: string, invited: InvitedTo, today: string): readonly Save[] {
   const byMail = invited.byMail.map((one) => ({
     ...asked(one),
     mail: one.mail,
@@ -122,7 +134,7 @@ function inviteesOf(review: string, invited: InvitedTo, today: string): readonly
 export const noLongerAsked = 'Not asked any more.';
 
 /** Rows of an earlier booking for people who are not asked to this one: no invitation of theirs stands. */
-function noMore({ records }: Known, review: string, invitees: readonly Save[]): readonly Save[] {
+export function noMore({ records }: Known, review: string, invitees: readonly Save[]): readonly Save[] {
   return records.invitee
     .by('review', review)
     .filter(({ key }) => !invitees.some((one) => one.key === key.toLowerCase()))

@@ -3,12 +3,13 @@ import type { Known } from '../action.ts';
 import type { Cancel } from '../change.ts';
 import type { Review } from './review.record.ts';
 
-/** The row of a review that is booked and whose meetings stand; a problem where it is not, or they are still being made. */
+/** The row of a review that is booked and whose meetings, where it has any, stand; a problem where it is not, or they are still being made. */
 export function bookedReview(known: Known, key: string): Review | Problem {
   const stands = known.records.review.get(key);
   if (!stands) return { field: 'review', says: 'There is no such review.' };
   if (stands.stage !== 'Booked') return { field: 'review', says: 'This review is not booked.' };
-  if (stands.eventId !== undefined) return stands;
+  // One that was agreed without the app names no booking: there is no meeting to wait for.
+  if (stands.eventId !== undefined || stands.booking === undefined) return stands;
   return { field: 'review', says: 'Its meetings are still being made. Try again in a minute.' };
 }
 

@@ -30,17 +30,31 @@ export function bookingProblems(
   invited: InvitedTo,
   taken: readonly Occupied[],
 ): readonly Problem[] {
-  const own = slotProblems(known.calendar, known.now, wanted);
+  const own = ofItself(known, meant, wanted);
   if (own.length > 0) return own;
-  const day = dayOf(wanted.start);
-  const { first } = meant;
-  if (first !== undefined && day < first) {
-    return [{ field: 'start', says: `It counts only from ${shortDate(first)} on. Choose that day or a later one.` }];
-  }
   const invitation = invitationProblem(known, meant, wanted);
-  const clash =
-    clashProblem(known, meant, wanted, invited, taken) ?? elsewhereProblem(known.elsewhere ?? [], wanted, invited);
+  const clash = clashes(known, meant, wanted, invited, taken);
   return [invitation, clash].filter((problem) => problem !== undefined);
+}
+
+/** The same for a review to which the app invites nobody: when they were asked is not known yet. */
+export function slotProblemsOf(
+  known: Placed,
+  meant: ReviewMeant,
+  wanted: Wanted,
+  invited: InvitedTo,
+  taken: readonly Occupied[],
+): readonly Problem[] {
+  const own = ofItself(known, meant, wanted);
+  if (own.length > 0) return own;
+  return [clashes(known, meant, wanted, invited, taken)].filter((problem) => problem !== undefined);
+}
+
+/** What is wrong with the time alone: past, not a school day, or before the review counts. */
+function ofItself(known: Placed, { first }: ReviewMeant, wanted: Wanted): readonly Problem[] {
+  const own = slotProblems(known.calendar, known.now, wanted);
+  if (own.length > 0 || first === undefined || dayOf(wanted.start) >= first) return own;
+  return [{ field: 'start', says: `It counts only from ${shortDate(first)} on. Choose that day or a later one.` }];
 }
 
 /** True for a review for which the law has parents invited in writing six days before (D4; reg 5). */
@@ -53,6 +67,16 @@ function invitationProblem(known: Placed, meant: ReviewMeant, { start, late }: W
   if (!isStatutory(meant) || known.now.today <= latest || late) return undefined;
   const says = `Parents are invited in writing to the review of a direction by ${shortDate(latest)} at the latest (6.2). Choose a later day, or give the reason as "late".`;
   return { field: 'start', says };
+}
+
+function clashes(
+  known: Placed,
+  meant: ReviewMeant,
+  wanted: Wanted,
+  invited: InvitedTo,
+  taken: readonly Occupied[],
+): Problem | undefined {
+  return clashProblem(known, meant, wanted, invited, taken) ?? elsewhereProblem(known.elsewhere ?? [], wanted, invited);
 }
 
 function clashProblem(

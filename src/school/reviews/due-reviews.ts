@@ -76,7 +76,7 @@ function settlingIn(facts: Facts, placement: Placement, half: HalfTerm, today: S
   if (answer.day < half.firstDay || half.lastDay < answer.day) return undefined;
   const seen = facts.records.review
     .by('placement', placement.key)
-    .some((one) => one.kind === 'Settling' && (dayHeld(one) ?? dayBooked(one)) !== undefined);
+    .some((one) => one.kind === 'Settling' && (dayHeld(one) ?? dayBooked(one) ?? one.notNeeded) !== undefined);
   if (seen) return undefined;
   const early = facts.calendar.before(answer.day, settlingEarly);
   const started = facts.calendar.halfTermOf(placement.startDate) ?? half;

@@ -2,6 +2,7 @@ import { choiceInWords } from '../../schema/form.ts';
 import { nameFor } from '../attendance/pupil-session.ts';
 import { addDays, shortDate } from '../calendar/dates.ts';
 import type { HalfTerm } from '../calendar/school-calendar.ts';
+import type { SchoolDay } from '../moment.ts';
 import { roomsIn } from '../office/setting-troubles.ts';
 import { initialsOf } from '../pupils/initials-of.ts';
 import type { CalendarsWanted, Seen } from '../view.ts';
@@ -11,7 +12,8 @@ import { personInitials } from './person-initials.ts';
 import { planInput, type ToPlan, toPlan } from './plan-input.ts';
 import type { PlannerInput, ProposedSlot, ReviewSchedule, Unplaced } from './planner/planner.types.ts';
 import { review as reviewKind } from './review.record.ts';
-import type { PlannedRow, PlannedStaff, ReviewPlan, StandingRow, UnplacedRow } from './review-plan.types.ts';
+import { isFloor } from './review-key.ts';
+import type { AsideRow, PlannedRow, PlannedStaff, ReviewPlan, StandingRow, UnplacedRow } from './review-plan.types.ts';
 
 /** A half term with its due reviews, ready for the planner. */
 export interface PreparedPlan {
@@ -37,7 +39,8 @@ export function sayReviewPlan(seen: Seen, { half, wanted, input }: PreparedPlan,
   const of = (review: string) => wanted.find((one) => one.due.review === review);
   const rows = schedule.slots.flatMap((slot) => {
     const one = of(slot.review);
-    return one ? [rowOf(seen, one, slot)] : [];
+    const agreed = input.reviews.find(({ review }) => review === slot.review)?.agreed;
+    return one ? [{ ...rowOf(seen, one, slot), agreedSays: agreed && agreedInWords(agreed, slot) }] : [];
   });
   const unplaced = schedule.unplaced.flatMap((none) => {
     const one = of(none.review);
@@ -50,6 +53,7 @@ export function sayReviewPlan(seen: Seen, { half, wanted, input }: PreparedPlan,
     troubles: calendarTroubles(seen, wanted),
     rows: rows.toSorted((a, b) => a.start.localeCompare(b.start)),
     unplaced,
+    aside: asideOf(seen, half),
     standing: input.reviews.flatMap((one) => standingOf(seen, one.stands, one)),
     busy: input.people.flatMap(({ id, busy }) =>
       busy.map(({ day, start, end }) => ({ person: id, start: `${day}T${start}`, end: `${day}T${end}` })),
@@ -74,7 +78,7 @@ const loadDates = 'Load the term dates; until then no review can be planned.';
 function withoutRows(seen: Seen) {
   const halfTerms = plannable(seen).map(({ key, name }) => ({ key, name }));
   const may = { book: seen.by.roles.includes('ap-leader') };
-  return { rows: [], unplaced: [], standing: [], busy: [], halfTerms, may };
+  return { rows: [], unplaced: [], standing: [], aside: [], busy: [], halfTerms, may };
 }
 
 const named = ({ key, name, lastDay }: HalfTerm) => ({ halfTerm: { key, name, lastDay } });
@@ -127,6 +131,7 @@ function headOf(seen: Seen, { placement, dueBy, review }: DueReviewOf) {
     year: pupil ? `Y${pupil.year}` : '',
     providerName: seen.records.provider.get(placement.provider)?.name ?? 'Unknown provider',
     dueBy,
+    maySetAside: !isFloor(review),
   };
 }
 
@@ -152,6 +157,32 @@ function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): Planne
     toAsk: invited.toAsk.map(({ name, why }) => `${name}: ${why}`),
     notAsked: invited.refused.map(({ name, says }) => `${name}: ${says}`),
   };
+}
+
+/** What was set aside of this half term and could still be held in time. */
+function asideOf(seen: Seen, { firstDay, lastDay }: HalfTerm): readonly AsideRow[] {
+  return seen.records.review.all().flatMap((review): readonly AsideRow[] => {
+    const { key, pupil: about, kind, dueBy = '', notNeeded, version } = review;
+    const pupil = seen.records.pupil.get(about);
+    if (notNeeded === undefined || !pupil || dueBy < firstDay || dueBy > lastDay || dueBy < seen.now.today) return [];
+    return [
+      {
+        review: key,
+        initials: initialsOf(seen.records.pupil, pupil),
+        name: nameFor(seen, pupil),
+        year: `Y${pupil.year}`,
+        kindSays: choiceInWords(reviewKind.fields.kind, kind),
+        because: notNeeded,
+        seen: version,
+      },
+    ];
+  });
+}
+
+function agreedInWords(agreed: SchoolDay, { day }: ProposedSlot): string {
+  return day === agreed
+    ? 'The day agreed on before.'
+    : `${shortDate(agreed)} was agreed on: not everybody can come then.`;
 }
 
 function standingOf(

@@ -52,7 +52,9 @@ function decide(known: Known, wish: Wish): Decision {
   const invited = invitedTo(known, meant.placement, meant.kind, known.now.today);
   const problems = bookingProblems(known, meant, { start, end, place, late }, invited, occupiedBy(known.records));
   if (problems.length > 0) return { problems };
-  const sent = isStatutory(meant) && stands.inviteSentOn ? { inviteSentOn: known.now.today } : {};
+  // Only what stands in Outlook tells those invited by itself.
+  const told = stands.booking === undefined ? undefined : known.now.today;
+  const sent = isStatutory(meant) && stands.inviteSentOn ? { inviteSentOn: told } : {};
   const dueBy = meant.dueBy;
   const says = dueBy !== undefined && dayOf(start) > dueBy ? [`That is after the due day, ${shortDate(dueBy)}.`] : [];
   return {

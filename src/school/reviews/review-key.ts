@@ -26,3 +26,8 @@ export function parseReviewKey(key: string): DueReview | undefined {
   const halfTerm = rest.slice(0, -1).join('|');
   return part && placement !== '' && halfTerm !== '' ? { placement, halfTerm, part } : undefined;
 }
+
+/** True for the half-termly review of a placement: the policy's floor, which nothing can go under (8.3). */
+export function isFloor(key: string): boolean {
+  return parseReviewKey(key)?.part === 'halfterm';
+}

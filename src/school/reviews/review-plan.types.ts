@@ -37,9 +37,13 @@ export interface PlannedRow {
   /** Mailbox of the room, or the provider's name when it is held there. */
   readonly place?: string;
   readonly online: boolean;
+  /** "Agreed on at the review before", or that nobody can come on that day; absent where no day was agreed on. */
+  readonly agreedSays?: string;
   /** "Thu 3 Dec, 10:00 to 10:45, at Hill Farm". */
   readonly says: string;
   readonly dueBy: SchoolDay;
+  /** It may be set aside as not needed; never true of a half-termly one (8.3). */
+  readonly maySetAside: boolean;
   /** The staff who come, as the week shows them. */
   readonly staff: readonly PlannedStaff[];
   /** Entra object ids of staff who need not come and cannot: they are not asked. */
@@ -62,6 +66,8 @@ export interface UnplacedRow {
   readonly year: string;
   readonly providerName: string;
   readonly dueBy: SchoolDay;
+  /** It may be set aside as not needed; never true of a half-termly one (8.3). */
+  readonly maySetAside: boolean;
   readonly because: string;
   /** What would free a time, each alone: "leave out Ms Shah: Thu 10 Dec 10:00". */
   readonly remedies: readonly string[];
@@ -79,6 +85,19 @@ export interface StandingRow {
   readonly end: string;
 }
 
+/** A review of the half term that somebody set aside as not needed. */
+export interface AsideRow {
+  readonly review: string;
+  readonly initials: string;
+  /** Only for roles that may read it. */
+  readonly name?: string;
+  readonly year: string;
+  readonly kindSays: string;
+  /** Why it is not needed, as they said it. */
+  readonly because: string;
+  readonly seen: string;
+}
+
 /** One plan for all reviews due in a half term. */
 export interface ReviewPlan {
   readonly halfTerm?: { readonly key: string; readonly name: string; readonly lastDay: SchoolDay };
@@ -89,6 +108,8 @@ export interface ReviewPlan {
   readonly rows: readonly PlannedRow[];
   readonly unplaced: readonly UnplacedRow[];
   readonly standing: readonly StandingRow[];
+  /** Not needed, and why: each can be taken up again. */
+  readonly aside: readonly AsideRow[];
   /** When the staff of these reviews are taken otherwise, as far as their calendars could be read. */
   readonly busy: readonly StaffBusy[];
   /** The half terms that can be planned: this one and the next. */

@@ -58,6 +58,7 @@ export const review = record({
     eventId: text('Event', { indexed: true, hint: 'Immutable id of the staff meeting in Outlook' }),
     booking: text('Booking', { hint: 'Opaque id of the booking that counts; its meetings are found by it' }),
     notBooked: text('Why it is not booked any more', {}),
+    notNeeded: text('Why it is not needed', { hint: 'Set aside; never the half-termly one' }),
     lateInvitation: text('Why the invitation came late', { hint: 'Off-site direction: less than six days before' }),
     request: link('Request', 'reviewRequest', { hint: 'The request in writing that it answers' }),
     calledOn: schoolDay('Called on', { hint: 'Emergency: day of the concern' }),

@@ -54,6 +54,8 @@ export interface BookedReview {
   readonly toAsk: readonly { readonly who: string; readonly name: string; readonly why: string }[];
   /** Its meeting stands in the organiser's calendar, and everybody is invited. */
   readonly inOutlook: boolean;
+  /** Agreed without the app: no meeting of ours stands for it, and nobody is told of a change. */
+  readonly byHand: boolean;
   /** Its day is over and nobody has said what came of it. */
   readonly toWriteUp: boolean;
   readonly seen: string;

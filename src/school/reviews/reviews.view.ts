@@ -146,6 +146,7 @@ function bookedOf(seen: Seen): readonly BookedReview[] {
           travelMinutes: isAway(seen, one) ? seen.policy.meetingTravelMinutes : 0,
           toAsk: does(seen, noteInvitation) ? toAskFor(seen, one) : [],
           inOutlook: one.eventId !== undefined,
+          byHand: one.booking === undefined,
           toWriteUp: day < seen.now.today,
           seen: one.version,
         },

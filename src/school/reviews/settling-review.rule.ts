@@ -38,7 +38,11 @@ function check(facts: Facts, placement: Placement, due: SchoolDay, today: School
   const done = (one: Review) => {
     const booked = dayBooked(one);
     const inTime = booked !== undefined && booked <= due;
-    return dayHeld(one) !== undefined || (inTime && (today <= booked || writeUpInTime(facts, one, today)));
+    return (
+      dayHeld(one) !== undefined ||
+      one.notNeeded !== undefined ||
+      (inTime && (today <= booked || writeUpInTime(facts, one, today)))
+    );
   };
   // A later review of any kind has seen the pupil: the settling one has no purpose any more.
   const seenSince = reviews.some((one) => (dayHeld(one) ?? '') > due);

@@ -94,6 +94,7 @@ function Line(props: {
       <span className={styles.grow}>
         <Text weight="semibold">{`${when}, ${whereOf(review)}`}</Text>
         <Text>{`${who} · ${review.kindSays}`}</Text>
+        {review.byHand && <Text size={200}>Agreed without the app: it is in no calendar of ours.</Text>}
       </span>
       {review.toWriteUp && (
         <Badge appearance="outline" color="important">
@@ -149,7 +150,7 @@ function MoveForm({ review, done, leave }: FormProps) {
   return (
     <Deed
       action="move-review"
-      press="Move and tell everybody"
+      press={review.byHand ? 'Move it' : 'Move and tell everybody'}
       input={{ review: review.review, ...slot, ...(place ? { place } : {}), online, seen: review.seen }}
       done={done}
       leave={leave}
@@ -177,12 +178,12 @@ function CancelForm({ review, done, leave }: FormProps) {
   return (
     <Deed
       action="cancel-review"
-      press="Cancel the meeting"
+      press={review.byHand ? 'Cancel the review' : 'Cancel the meeting'}
       input={{ review: review.review, reason: reason.trim(), seen: review.seen }}
       done={done}
       leave={leave}
     >
-      <Field label="Why? Everybody invited reads this">
+      <Field label={review.byHand ? 'Why?' : 'Why? Everybody invited reads this'}>
         <Input value={reason} onChange={(_, { value }) => setReason(value)} />
       </Field>
     </Deed>

@@ -6,6 +6,7 @@ import { useView } from '../../ui/api/use-view.ts';
 import { Faces } from '../../ui/faces/Faces.tsx';
 import { usePage } from '../../ui/shell/page.ts';
 import { AllSchools } from './AllSchools.tsx';
+import { Aside } from './Aside.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
 
 /** One plan for all reviews of this school that are due in a half term, or for those of all the person's schools. */
@@ -24,9 +25,15 @@ export function Plan({ changed }: { readonly changed: () => Promise<void> }) {
 function OneSchool({ changed }: { readonly changed: () => Promise<void> }) {
   const styles = usePage();
   const [half, setHalf] = useState<string>();
+  const [taken, setTaken] = useState(0);
   const view = useView<ReviewPlan>('review-plan', { halfTerm: half });
   const anew = async () => {
     await Promise.all([view.reload(), changed()]);
+  };
+  /** The desk keeps what it showed first: with a review more it is laid anew. */
+  const takenUp = async () => {
+    await anew();
+    setTaken((before) => before + 1);
   };
   return (
     <Faces view={view} what="the plan">
@@ -48,7 +55,8 @@ function OneSchool({ changed }: { readonly changed: () => Promise<void> }) {
               </Field>
             </div>
           )}
-          <PlanDesk key={plan.halfTerm?.key} plans={[{ plan }]} changed={anew} stand={anew} />
+          <PlanDesk key={`${plan.halfTerm?.key} ${taken}`} plans={[{ plan }]} changed={anew} stand={anew} />
+          {plan.aside.length > 0 && <Aside aside={plan.aside} done={takenUp} />}
         </>
       )}
     </Faces>

@@ -42,6 +42,7 @@ export function PlanDesk(props: {
   // What was proposed is kept while the person works on it: a plan made anew every 15 s would move under the finger.
   const [rows, setRows] = useState(() => rowsOf(plans));
   const [moved, setMoved] = useState<Readonly<Record<string, Slot>>>({});
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [troubles, setTroubles] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState('');
@@ -59,7 +60,11 @@ export function PlanDesk(props: {
   const bookable = chosen.filter(({ id }) => !clashes.get(id)?.some(({ refused }) => refused));
   const slotOf = (row: DeskRow): Slot => moved[row.id] ?? { start: row.start, end: row.end };
   const lines = [...new Set(plans.flatMap(({ name, plan }) => plan.troubles.map((line) => withSchool(name, line))))];
-  const unplaced = plans.flatMap(({ name, plan }) => plan.unplaced.map((row) => ({ ...row, schoolName: name })));
+  const unplaced = plans
+    .flatMap(({ school, name, plan }) =>
+      plan.unplaced.map((row) => ({ ...row, id: idOf(school, row.review), school, schoolName: name })),
+    )
+    .filter(({ id }) => !settled.has(id));
 
   async function press() {
     setTroubles({});
@@ -83,6 +88,13 @@ export function PlanDesk(props: {
     setTrouble('');
   }
 
+  /** It stands already or is not needed: the rest of the plan stays under the finger. */
+  async function leaves(gone: string) {
+    setSettled((before) => new Set([...before, gone]));
+    setRows((before) => before.filter(({ id }) => id !== gone));
+    await props.stand();
+  }
+
   function settle(ended: Ended) {
     const booked = new Set(sent.flatMap(({ school, reviews }) => reviews.map((key) => idOf(school, key))));
     setSent([]);
@@ -99,7 +111,7 @@ export function PlanDesk(props: {
           <MessageBarBody>{line}</MessageBarBody>
         </MessageBar>
       ))}
-      {unplaced.length > 0 && <Unplaced unplaced={unplaced} />}
+      {unplaced.length > 0 && <Unplaced unplaced={unplaced} settled={leaves} />}
       {rows.length > 0 && (
         <>
           <PlanWeek plans={plans} rows={chosen} slotOf={slotOf} clashes={clashes} move={move} />
@@ -113,6 +125,7 @@ export function PlanDesk(props: {
                 move={move}
                 clashes={clashes}
                 troubles={troubles}
+                settled={leaves}
               />
             </div>
           )}

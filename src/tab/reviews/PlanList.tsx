@@ -28,6 +28,8 @@ export interface PlanRows {
   readonly move: (row: DeskRow, slot: Slot) => void;
   readonly clashes: ReadonlyMap<string, readonly Clash[]>;
   readonly troubles: Readonly<Record<string, string>>;
+  /** A review was booked already or is not needed: it has left the plan. */
+  readonly settled: (id: string) => Promise<void>;
 }
 
 /** The proposed reviews: those of one school as a list, those of several folded by school; what was not booked is open. */
@@ -87,6 +89,7 @@ function Rows({ rows, label, ...of }: PlanRows & { readonly rows: readonly DeskR
           move={(slot) => of.move(row, slot)}
           clashes={of.clashes.get(row.id) ?? none}
           trouble={of.troubles[row.id]}
+          settled={() => of.settled(row.id)}
         />
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { shortDate } from '../../school/calendar/dates.ts';
 import type { Clash } from '../../school/reviews/plan-clash.ts';
 import { usePage } from '../../ui/shell/page.ts';
+import { NoBooking } from './NoBooking.tsx';
 import { type DeskRow, whereOf } from './plan-desk.ts';
 import { movedTo, type Slot } from './slot.ts';
 
@@ -16,10 +17,14 @@ export function PlanRow(props: {
   /** What is in the way where it was moved. */
   readonly clashes: readonly Clash[];
   readonly trouble?: string;
+  /** It was booked already or is not needed, and has left the plan. */
+  readonly settled: () => Promise<void>;
 }) {
   const { row, slot, chosen } = props;
   const styles = usePage();
-  const [changing, setChanging] = useState(false);
+  const [doing, setDoing] = useState<'change' | 'no-booking'>();
+  const toggle = (what: typeof doing) => setDoing(doing === what ? undefined : what);
+  const changing = doing === 'change';
   const [date, time] = [slot.start.slice(0, 10), slot.start.slice(11, 16)];
   const who = `${row.name ?? row.initials} ${row.year}`;
   const moved = slot.start !== row.start || slot.end !== row.end;
@@ -33,6 +38,7 @@ export function PlanRow(props: {
       <span className={styles.grow}>
         <Text weight="semibold">{`${shortDate(date)}, ${time} to ${slot.end.slice(11, 16)}, ${whereOf(row)}`}</Text>
         <Text>{[who, row.providerName, row.kindSays, row.schoolName].filter(Boolean).join(' · ')}</Text>
+        {row.agreedSays && <Text size={200}>{row.agreedSays}</Text>}
         {moved && <Text size={200}>{`Moved by you; proposed was ${row.says}.`}</Text>}
         <Text size={200} className={styles.quiet}>{`Invited: ${row.invited.join(', ') || 'nobody by mail'}`}</Text>
         {row.toAsk.map((line) => (
@@ -59,10 +65,19 @@ export function PlanRow(props: {
       <Button
         aria-expanded={changing}
         aria-label={`Change time: the review of ${who}`}
-        onClick={() => setChanging(!changing)}
+        onClick={() => toggle('change')}
       >
         Change time
       </Button>
+      <Button
+        appearance="subtle"
+        aria-expanded={doing === 'no-booking'}
+        aria-label={`Needs no booking: the review of ${who}`}
+        onClick={() => toggle('no-booking')}
+      >
+        Needs no booking
+      </Button>
+      {doing === 'no-booking' && <NoBooking which={row} who={who} done={props.settled} />}
       {changing && (
         <div className={mergeClasses(styles.row, styles.below)}>
           <Field label="Day">

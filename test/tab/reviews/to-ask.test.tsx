@@ -25,6 +25,7 @@ const booked: BookedReview = {
   travelMinutes: 0,
   toWriteUp: false,
   inOutlook: true,
+  byHand: false,
   toAsk: [
     { who: 'pu-1|a', name: 'Parent A', why },
     { who: 'pu-1|b', name: 'Parent B', why },

@@ -1,6 +1,6 @@
 import type { SchoolDay } from '../../moment.ts';
 
-/** The reviews of a half term that are to be booked, as one card says it: counts only, nobody is named (P5). */
+/** The reviews of a half term that are to be booked, as one card says it: counts, and the pupils by initials where one review is chosen (P5). */
 export interface ReviewPlannerCard {
   /** RecordKey of the half term. */
   readonly halfTerm: string;
@@ -22,6 +22,10 @@ export interface ReviewPlannerCard {
   /** The last day in time of the next review to be booked. */
   readonly dueBy?: SchoolDay;
   readonly mayBook: boolean;
+  /** Those to be booked, the most pressing first: "J.S. Y10, Hill Farm, by Fri 18 Dec; a parent to be rung or written to". */
+  readonly due: readonly { readonly review: string; readonly says: string }[];
+  /** One of them may be set aside as not needed: half-termly ones never are (8.3). */
+  readonly maySetAside: boolean;
   /** "9 reviews to book": for the notification. */
   readonly notice: string;
 }

@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { choiceInWords } from '../../../schema/form.ts';
 import { dayInput, keyInput } from '../../attendance/marks.ts';
+import { pupilWords } from '../../attendance/pupil-words.ts';
 import { shortDate } from '../../calendar/dates.ts';
 import type { HalfTerm } from '../../calendar/school-calendar.ts';
 import { canBeUndone } from '../../office/can-be-undone.ts';
 import type { Message } from '../../office/message.record.ts';
 import { type Seen, view } from '../../view.ts';
 import { toPlan } from '../plan-input.ts';
+import { review as reviewKind } from '../review.record.ts';
+import { isFloor } from '../review-key.ts';
 import { type PlannerFigures, plannerFigures, plannerStages } from './planner-figures.ts';
 import type { ReviewPlannerCard } from './prompts.types.ts';
 
-/** How many reviews of a half term are to be booked, by when, and whom an invitation reaches (P5; 8.3): counts, and nobody named. */
+/** How many reviews of a half term are to be booked, by when, and whom an invitation reaches (P5; 8.3): counts first, and each by initials to be answered apart. */
 export const reviewPlanner = view({
   name: 'review-planner',
   says: 'How many reviews of a half term are to be booked, by when, and how many people an invitation reaches.',
@@ -26,13 +30,16 @@ export const reviewPlanner = view({
     const figures = half && plannerFigures(seen, half, seen.now.today);
     if (!half || !figures) return undefined;
     const { toBook } = figures;
+    const mayBook = seen.by.roles.includes('ap-leader');
     const card = {
       halfTerm: half.key,
       title: `Reviews of ${half.name}`,
       toBook: toBook.length,
       beside: besideInWords(seen, half, toBook.length > 0),
       waiting: [],
-      mayBook: seen.by.roles.includes('ap-leader'),
+      due: [],
+      maySetAside: false,
+      mayBook,
       notice: toBook.length === 1 ? '1 review to book' : `${toBook.length} reviews to book`,
     };
     const since = sentBefore(seen, half);
@@ -49,6 +56,8 @@ export const reviewPlanner = view({
       why: again && toBook.length > 0 ? whyAgain(seen, stage) : undefined,
       people: toBook.length > 0 ? peopleInWords(seen, figures) : undefined,
       waiting,
+      due: mayBook ? dueInWords(seen, figures) : [],
+      maySetAside: toBook.some(({ review }) => !isFloor(review)),
       dueBy: figures.dueBy,
     };
   },
@@ -84,6 +93,28 @@ function inWords({ toBook, stage, dueBy = '' }: PlannerFigures, half: HalfTerm, 
   const when = by[0] === by.at(-1) ? `due by ${shortDate(dueBy)}` : `the first due by ${shortDate(by[0] ?? dueBy)}`;
   return stage === 'last' ? `${are} to be held today and not booked.` : `${are} to be booked, ${when}.`;
 }
+
+/** Each review to be booked, and whom no invitation reaches of those outside school: the choice of one. */
+function dueInWords(seen: Seen, { toBook }: PlannerFigures): ReviewPlannerCard['due'] {
+  return toPlan(seen, toBook)
+    .toSorted((a, b) => a.due.dueBy.localeCompare(b.due.dueBy))
+    .map(({ due: { review, placement, kind, dueBy }, invited: { toAsk } }) => {
+      const rung = outside.flatMap(({ audience, who }) =>
+        toAsk.some((one) => one.audience === audience) ? [who] : [],
+      );
+      const where = seen.records.provider.get(placement.provider)?.name ?? 'unknown provider';
+      const ring = rung.length > 0 ? `; ${and.format(rung)} to be rung or written to` : '';
+      const what = isFloor(review) ? '' : `, ${choiceInWords(reviewKind.fields.kind, kind).toLowerCase()}`;
+      return { review, says: `${pupilWords(seen, placement.pupil)}, ${where}${what}, by ${shortDate(dueBy)}${ring}` };
+    });
+}
+
+const and = new Intl.ListFormat('en-GB');
+const outside = [
+  { audience: 'Parents', who: 'a parent' },
+  { audience: 'Provider', who: 'the provider' },
+  { audience: 'Professionals', who: 'a professional' },
+] as const;
 
 function whyAgain({ policy }: Seen, stage: PlannerFigures['stage']): string | undefined {
   const left = { amber: policy.reviewAmberSchoolDays, red: policy.reviewRedSchoolDays };

@@ -30,3 +30,28 @@ describe('Book it and invite', () => {
     });
   });
 });
+
+describe('One of them is booked already, or not needed', () => {
+  const planner = { key: 'm-2', data: { halfTerm: 'halfterm|2026-11-02', stage: 'first' } } as unknown as Message;
+  const wish = (name: string, data: Readonly<Record<string, unknown>>) =>
+    promptVerbs[name]?.wish({ message: planner, data, now: momentOf('2026-11-24T09:00:00Z') });
+
+  it('notes the chosen one for the day and time, or sets it aside with the reason', () => {
+    const day = { which: 're-1', day: '2026-12-03', from: '09:00', where: 'school' };
+    expect(wish('already-booked', day)).toEqual({
+      action: 'note-review-booked',
+      input: { review: 're-1', start: '2026-12-03T09:00', where: 'school' },
+    });
+    expect(wish('not-needed', { which: 're-1', why: 'Seen on Monday.' })).toEqual({
+      action: 'set-aside-review',
+      input: { review: 're-1', reason: 'Seen on Monday.' },
+    });
+  });
+
+  it('says what is missing, and saves nothing', () => {
+    const nothing = (name: string, data: object) => Object(wish(name, { ...data })).nothing;
+    expect(nothing('already-booked', { day: '2026-12-03', from: '09:00' })).toMatch(/^Choose which review it is/);
+    expect(nothing('already-booked', { which: 're-1', day: '2026-12-03' })).toMatch(/^Say for which day/);
+    expect(nothing('not-needed', { why: 'Seen on Monday.' })).toMatch(/^Choose which review it is/);
+  });
+});
