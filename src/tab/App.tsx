@@ -14,9 +14,10 @@ import {
   SettingsRegular,
   TaskListLtrRegular,
 } from '@fluentui/react-icons';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
-import { useApi } from '../ui/api/ApiProvider.tsx';
+import { ApiProvider, useApi } from '../ui/api/ApiProvider.tsx';
+import type { Api } from '../ui/api/api.ts';
 import { useView } from '../ui/api/use-view.ts';
 import { Empty, Faces, Loading } from '../ui/faces/Faces.tsx';
 import { WhichSchool } from '../ui/schools/WhichSchool.tsx';
@@ -115,8 +116,22 @@ export function App(props: {
   readonly choose: (school: string | undefined) => void;
 }) {
   const { first, choose } = props;
-  const { school } = useApi();
+  const api = useApi();
+  const { school } = api;
   const me = useView<Me>('me');
+  const { reload } = me;
+  // What is counted beside the screens, and which step comes next, changes with what is done.
+  const counting = useMemo<Api>(
+    () => ({
+      ...api,
+      async act(action, input) {
+        const outcome = await api.act(action, input);
+        if (outcome.kind === 'done' || outcome.kind === 'accepted') void reload();
+        return outcome;
+      },
+    }),
+    [api, reload],
+  );
   const [{ chosen, at, record }, setPlace] = useState<Place>(() => placeIn(first));
   const landing = me.data?.entries[0];
   useEffect(() => rememberLanding(landing), [landing]);
@@ -146,12 +161,17 @@ export function App(props: {
             anotherSchool={school === undefined ? undefined : () => choose(undefined)}
           >
             <Suspense fallback={<Loading what="the screen" />}>
-              <GoProvider go={go}>
-                <FirstSteps steps={who.firstSteps} current={current?.name ?? ''} />
-                {current?.draw(at?.date === who.day ? undefined : at, current.name === chosen ? record : undefined) ?? (
-                  <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
-                )}
-              </GoProvider>
+              <ApiProvider api={counting}>
+                <GoProvider go={go}>
+                  <FirstSteps steps={who.firstSteps} current={current?.name ?? ''} />
+                  {current?.draw(
+                    at?.date === who.day ? undefined : at,
+                    current.name === chosen ? record : undefined,
+                  ) ?? (
+                    <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
+                  )}
+                </GoProvider>
+              </ApiProvider>
             </Suspense>
           </Shell>
         );

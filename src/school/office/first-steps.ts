@@ -1,4 +1,5 @@
 import { missingRoles } from '../roles.ts';
+import { anyOf } from '../sentence.ts';
 import type { Seen } from '../view.ts';
 import type { FirstStep } from './me.types.ts';
 import { roleWords } from './role-words.ts';
@@ -11,7 +12,7 @@ export function firstSteps(seen: Seen): readonly FirstStep[] {
   if (!seen.by.roles.some((role) => role === 'ap-leader' || role === 'head')) return [];
   const { records } = seen;
   const missing = missingRoles(records.roleAssignment, seen.now.today).map((role) => roleWords[role]);
-  const people = missing.length === 0 ? 'People and roles' : `People and roles: nobody is ${missing.join(', ')} yet`;
+  const people = missing.length === 0 ? 'People and roles' : `People and roles: nobody is ${anyOf(missing)} yet`;
   const steps: readonly FirstStep[] = [
     {
       screen: 'calendar',

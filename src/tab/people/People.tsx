@@ -4,6 +4,7 @@ import type { Form } from '../../schema/form.ts';
 import { addDays, dateNear } from '../../school/calendar/dates.ts';
 import { momentOf, type SchoolDay } from '../../school/moment.ts';
 import type { People as Holders, RoleLine } from '../../school/office/people.types.ts';
+import { anyOf } from '../../school/sentence.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
 import { useAction } from '../../ui/api/use-action.ts';
 import { useView } from '../../ui/api/use-view.ts';
@@ -37,9 +38,7 @@ function Shown(props: { readonly people: Holders; readonly today: SchoolDay; rea
   return (
     <section className={styles.page} aria-label="People and roles">
       <div className={styles.head}>
-        <Title3 as="h1">
-          {missing.length === 0 ? 'Every needed role is held' : `Nobody is ${missing.join(', or ')}`}
-        </Title3>
+        <Title3 as="h1">{missing.length === 0 ? 'Every needed role is held' : `Nobody is ${anyOf(missing)}`}</Title3>
         {missing.length > 0 && <Text as="p">No round starts until somebody is.</Text>}
         {waiting > 0 && (
           <Text as="p" weight="semibold">

@@ -113,7 +113,7 @@ describe('the first steps of a new school', () => {
       ['placements', false],
       ['people', false],
     ]);
-    expect(all[1]?.says).toBe('People and roles: nobody is DSL, AP leader, Attendance officer yet');
+    expect(all[1]?.says).toBe('People and roles: nobody is DSL, AP leader or Attendance officer yet');
   });
 
   it('are gone once all is there', () => {

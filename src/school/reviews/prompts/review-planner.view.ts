@@ -6,6 +6,7 @@ import { shortDate } from '../../calendar/dates.ts';
 import type { HalfTerm } from '../../calendar/school-calendar.ts';
 import { canBeUndone } from '../../office/can-be-undone.ts';
 import type { Message } from '../../office/message.record.ts';
+import { allOf } from '../../sentence.ts';
 import { type Seen, view } from '../../view.ts';
 import { toPlan } from '../plan-input.ts';
 import { review as reviewKind } from '../review.record.ts';
@@ -103,13 +104,12 @@ function dueInWords(seen: Seen, { toBook }: PlannerFigures): ReviewPlannerCard['
         toAsk.some((one) => one.audience === audience) ? [who] : [],
       );
       const where = seen.records.provider.get(placement.provider)?.name ?? 'unknown provider';
-      const ring = rung.length > 0 ? `; ${and.format(rung)} to be rung or written to` : '';
+      const ring = rung.length > 0 ? `; ${allOf(rung)} to be rung or written to` : '';
       const what = isFloor(review) ? '' : `, ${choiceInWords(reviewKind.fields.kind, kind).toLowerCase()}`;
       return { review, says: `${pupilWords(seen, placement.pupil)}, ${where}${what}, by ${shortDate(dueBy)}${ring}` };
     });
 }
 
-const and = new Intl.ListFormat('en-GB');
 const outside = [
   { audience: 'Parents', who: 'a parent' },
   { audience: 'Provider', who: 'the provider' },
