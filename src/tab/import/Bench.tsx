@@ -22,9 +22,9 @@ const useStyles = makeStyles({
 });
 
 /** One file of one kind: choose, see, save. */
-export function Bench({ desk }: { readonly desk: ImportDesk }) {
+export function Bench({ desk, anew }: { readonly desk: ImportDesk; readonly anew: () => Promise<void> }) {
   const styles = useStyles();
-  const importing = useImport(desk);
+  const importing = useImport(desk, anew);
   const input = useRef<HTMLInputElement>(null);
   const { file, trouble, planned, progress } = importing;
   const wanted = planned.filter(({ outcome }) => outcome === 'add' || outcome === 'change').length;

@@ -56,7 +56,7 @@ export default function Import() {
       <Faces view={desk} what="what is here already">
         {(shown) =>
           shown.allowed ? (
-            <Bench key={kind} desk={shown} />
+            <Bench key={kind} desk={shown} anew={desk.reload} />
           ) : (
             <Empty>{`Only the AP leader may import ${kind}. Ask them, or choose something else.`}</Empty>
           )

@@ -23,8 +23,8 @@ export interface Importing {
   readonly restart: () => void;
 }
 
-/** The import of one kind of file against what stands in the school. */
-export function useImport(desk: ImportDesk): Importing {
+/** The import of one kind of file against what stands in the school; `anew` asks for that again, as a file may follow at once on another. */
+export function useImport(desk: ImportDesk, anew: () => Promise<void>): Importing {
   const api = useApi();
   const [file, setFile] = useState<Importing['file']>();
   const [trouble, setTrouble] = useState<string>();
@@ -36,7 +36,8 @@ export function useImport(desk: ImportDesk): Importing {
 
   async function choose(chosen: File): Promise<void> {
     setProgress(undefined);
-    const read = readTable(new Uint8Array(await chosen.arrayBuffer()));
+    const [bytes] = await Promise.all([chosen.arrayBuffer(), anew()]);
+    const read = readTable(new Uint8Array(bytes));
     setFile('table' in read ? { name: chosen.name, table: read.table } : undefined);
     setTrouble('trouble' in read ? read.trouble : undefined);
   }
