@@ -243,6 +243,9 @@ test('what is typed in the channel starts a thread, mentions the bot, and names 
     conversation: { id: `${CHANNEL};messageid=${said.id}`, conversationType: 'channel' },
     channelData: { tenant: { id: TENANT_ID }, channel: { id: CHANNEL }, team: { name: 'Hillcrest staff' } },
   });
+  const text = '@Alternative Provision today';
+  await call('POST', `/standin/conversations/${CHANNEL_PATH}/messages`, { from: LEADER, text });
+  expect(bot.heard[1]?.activity).toMatchObject({ text: '<at>Alternative Provision</at> today' });
 });
 
 test('a press reaches the bot as an adaptiveCard/action, and the card in its answer is the presser’s alone', async () => {

@@ -99,7 +99,9 @@ export function typed(toBot: ToBot, place: Place, from: Person, id: string, text
   const info = { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: 'Europe/London' };
   const mention = `<at>${BOT_ACCOUNT.name}</at>`;
   const inChannel = place.conversation.type === 'channel';
-  const said = inChannel && !text.includes(mention) ? `${mention} ${text}` : text;
+  // Teams makes a mention of the name while it is typed.
+  const named = inChannel ? text.replace(`@${BOT_ACCOUNT.name}`, mention) : text;
+  const said = inChannel && !named.includes(mention) ? `${mention} ${named}` : named;
   const mentions = inChannel ? [{ type: 'mention', mentioned: BOT_ACCOUNT, text: mention }] : [];
   return {
     ...toBot.envelope(place, from),
