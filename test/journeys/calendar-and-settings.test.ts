@@ -232,6 +232,8 @@ describe('for everybody', () => {
     await screen(visitor, 'Calendar');
     await press(/dates? in Autumn 2/, visitor);
     await press(/^Correct Autumn 2/, visitor);
+    await press('Record a closure…', visitor);
+    await look('Closure');
     await press('Add a date…', visitor);
     await look('Calendar');
     await screen(visitor, 'Settings');

@@ -3,7 +3,14 @@ import type { CalendarDay, CalendarWeek } from '../../school/calendar/calendar.t
 import { shortDate } from '../../school/calendar/dates.ts';
 
 const useStyles = makeStyles({
-  weeks: { width: '100%', borderCollapse: 'separate', borderSpacing: tokens.spacingHorizontalXXS },
+  // Days are equally wide, whatever is marked on them.
+  weeks: {
+    width: '100%',
+    tableLayout: 'fixed',
+    borderCollapse: 'separate',
+    borderSpacing: tokens.spacingHorizontalXXS,
+  },
+  week: { width: '26%' },
   head: {
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
@@ -59,7 +66,7 @@ export function Weeks({ of, weeks }: { readonly of: string; readonly weeks: read
       <table className={styles.weeks} aria-label={`Weeks of ${of}`}>
         <thead>
           <tr>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.week)}>
               {lettered ? 'Week' : 'From'}
             </th>
             {weekdays.map(([short, long]) => (

@@ -13,6 +13,14 @@ export const usePanel = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  field: { minWidth: '150px', maxWidth: '320px', flexGrow: 1, flexBasis: '150px' },
+  field: {
+    minWidth: '150px',
+    maxWidth: '320px',
+    flexGrow: 1,
+    flexBasis: '150px',
+    // A choice is as wide as its longest line, and would lie over what stands beside it.
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    '& select, & input': { width: '100%', minWidth: 0 },
+  },
   whole: { flexBasis: '100%', margin: 0 },
 });
