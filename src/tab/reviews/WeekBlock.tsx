@@ -60,7 +60,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusDangerBorder2}`,
     borderLeftWidth: tokens.strokeWidthThickest,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
   },
   people: { color: tokens.colorNeutralForeground2 },
   road: {

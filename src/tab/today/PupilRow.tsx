@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     padding: 0,
     '@media (max-width: 640px)': { flexBasis: 'auto' },
   },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /** One pupil in one session: what is known, who changed it, and one press to say what the provider said. */

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   time: { minHeight: '44px' },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 

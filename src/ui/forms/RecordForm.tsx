@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     '& select': { width: '100%', minWidth: 0 },
   },
   presses: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /**

@@ -41,5 +41,5 @@ export const usePage = makeStyles({
   grow: { flexGrow: 1, flexBasis: '240px', minWidth: 0, display: 'flex', flexDirection: 'column' },
   /** A form under its row, over the whole width. */
   below: { flexBasis: '100%' },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
 });
