@@ -14,7 +14,7 @@ import {
   SettingsRegular,
   TaskListLtrRegular,
 } from '@fluentui/react-icons';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { Fragment, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Me } from '../school/office/me.types.ts';
 import { ApiProvider, useApi } from '../ui/api/ApiProvider.tsx';
 import type { Api } from '../ui/api/api.ts';
@@ -133,9 +133,14 @@ export function App(props: {
     [api, reload],
   );
   const [{ chosen, at, record }, setPlace] = useState<Place>(() => placeIn(first));
+  const [gone, setGone] = useState(0);
   const landing = me.data?.entries[0];
   useEffect(() => rememberLanding(landing), [landing]);
-  const go: Go = (screen, session, named) => setPlace({ chosen: screen, at: session, record: named });
+  const go: Go = (screen, session, named) => {
+    setPlace({ chosen: screen, at: session, record: named });
+    // Chosen again, a screen begins as it is opened: from one record back at all of them.
+    setGone((before) => before + 1);
+  };
   if (!me.data && me.trouble?.schools) {
     return (
       <main>
@@ -164,12 +169,16 @@ export function App(props: {
               <ApiProvider api={counting}>
                 <GoProvider go={go}>
                   <FirstSteps steps={who.firstSteps} current={current?.name ?? ''} />
-                  {current?.draw(
-                    at?.date === who.day ? undefined : at,
-                    current.name === chosen ? record : undefined,
-                  ) ?? (
-                    <Empty>Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.</Empty>
-                  )}
+                  <Fragment key={gone}>
+                    {current?.draw(
+                      at?.date === who.day ? undefined : at,
+                      current.name === chosen ? record : undefined,
+                    ) ?? (
+                      <Empty>
+                        Nothing here is yours to see. If that is wrong, ask the AP leader to give you a role.
+                      </Empty>
+                    )}
+                  </Fragment>
                 </GoProvider>
               </ApiProvider>
             </Suspense>
