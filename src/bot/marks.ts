@@ -7,9 +7,9 @@ type Data = Readonly<Record<string, unknown>>;
 
 const inputs = ['status', 'time', 'reason', 'note', 'amend'] as const;
 
-/** Inputs of cards that have one answer in all. */
 const ofVisits = ['plannedFor', 'visitor', 'site'] as const;
 const ofReviews = ['notHeld', 'contact', 'by', 'on', 'which', 'day', 'from', 'why'] as const;
+/** Inputs of cards that have one answer in all. */
 const otherInputs = ['where', 'saidBy', ...ofReviews, ...ofVisits] as const;
 
 /** What was typed or chosen on a card, by the input's id; kept when the card is drawn again. */

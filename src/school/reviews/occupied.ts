@@ -11,6 +11,8 @@ export interface Occupied extends Slot {
   readonly place?: string;
   /** True while it waits in the journal, or is being made. */
   readonly waits: boolean;
+  /** Key of the journal entry with which it waits. */
+  readonly entry?: string;
 }
 
 /** Every time that reviews take, with whom. */
@@ -46,14 +48,16 @@ function waiting(records: SchoolRecords): readonly Occupied[] {
   const { journalEntry } = records;
   const open = (key: string) => journalEntry.get(key)?.state === 'Open';
   const entries = journalEntry.all().filter(({ key, parent }) => open(key) && (parent === undefined || open(parent)));
-  const changes = entries.flatMap(({ changes }): readonly unknown[] => (Array.isArray(changes) ? changes : []));
+  const changes = entries.flatMap(({ key: entry, changes }) =>
+    (Array.isArray(changes) ? changes : []).map((change: unknown) => ({ entry, change })),
+  );
   const saves = new Map(
-    changes.flatMap((change) => {
+    changes.flatMap(({ change }) => {
       const { kind, record, key, values } = Object(change);
       return kind === 'save' && record === 'review' ? [[String(key), Object(values)] as const] : [];
     }),
   );
-  return changes.flatMap((change) => {
+  return changes.flatMap(({ entry, change }) => {
     const { kind, review, start, end, place, people } = Object(change);
     if (kind !== 'book' || typeof review !== 'string') return [];
     return [
@@ -65,6 +69,7 @@ function waiting(records: SchoolRecords): readonly Occupied[] {
         people: new Set(Array.isArray(people) ? people.map(String) : []),
         ...(typeof place === 'string' ? { place } : {}),
         waits: true,
+        entry,
       },
     ];
   });

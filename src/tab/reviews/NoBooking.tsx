@@ -9,6 +9,10 @@ interface Which {
   readonly school?: string;
   readonly review: string;
   readonly maySetAside: boolean;
+  readonly providerName: string;
+  /** Where it is proposed, if it is. */
+  readonly place?: string;
+  readonly online?: boolean;
 }
 
 /**
@@ -25,7 +29,7 @@ export function NoBooking(props: {
   const page = usePage();
   const [day, setDay] = useState('');
   const [from, setFrom] = useState('');
-  const [where, setWhere] = useState('provider');
+  const [where, setWhere] = useState(() => proposedPlace(props.which));
   const [reason, setReason] = useState('');
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
@@ -88,4 +92,10 @@ export function NoBooking(props: {
       )}
     </div>
   );
+}
+
+function proposedPlace({ online, place, providerName }: Which): string {
+  if (online === undefined) return 'provider';
+  if (online) return 'online';
+  return place === providerName ? 'provider' : 'school';
 }

@@ -92,6 +92,8 @@ export function PlanDesk(props: {
   async function leaves(gone: string) {
     setSettled((before) => new Set([...before, gone]));
     setRows((before) => before.filter(({ id }) => id !== gone));
+    // The keyboard's place went with the row.
+    foot.current?.focus();
     await props.stand();
   }
 

@@ -24,7 +24,7 @@ function draw(what: (done: () => Promise<void>) => ReactNode, answer: Api['act']
   return { act, done };
 }
 
-const one = { school: 'sch-a', review: 're-1', maySetAside: true };
+const one = { school: 'sch-a', review: 're-1', maySetAside: true, providerName: 'Hill Farm' };
 
 it('what is booked already is noted with its day, time and place, in its own school', async () => {
   const { act, done } = draw((leaves) => <NoBooking which={one} who="J.S. Y10" done={leaves} />);
@@ -47,6 +47,20 @@ it('a refusal is said beside it, and what was typed stays', async () => {
   expect(act).toHaveBeenCalledWith('set-aside-review', { school: 'sch-a', review: 're-1', reason: 'Seen on Monday.' });
   expect(screen.getByDisplayValue('Seen on Monday.', { trim: true })).toBeTruthy();
   expect(done).not.toHaveBeenCalled();
+});
+
+it('begins with the place that is proposed', () => {
+  const placed = { ...one, place: 'Hill Farm', online: false };
+  for (const [which, value] of [
+    [placed, 'provider'],
+    [{ ...placed, place: 'room@school.example' }, 'school'],
+    [{ ...one, online: true }, 'online'],
+    [one, 'provider'],
+  ] as const) {
+    draw((leaves) => <NoBooking which={which} who="J.S. Y10" done={leaves} />);
+    expect(screen.getByLabelText('Where')).toHaveProperty('value', value);
+    cleanup();
+  }
 });
 
 it('a half-termly review cannot be set aside', () => {

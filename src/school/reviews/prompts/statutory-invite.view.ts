@@ -60,11 +60,9 @@ export const statutoryInvite = view({
 function bookingOf({ records }: Seen, review: string) {
   const slot = occupiedBy(records).find((one) => one.waits && one.review === review);
   if (!slot) return undefined;
-  const books = (change: unknown) => Object(change).kind === 'book' && Object(change).review === review;
-  const entry = records.journalEntry
-    .all()
-    .find((one) => canBeUndone(one) && Array.isArray(one.changes) && one.changes.some(books));
-  return { says: `It is being booked for ${slotWords(slot)}; the invitations go out with it.`, undo: entry?.key };
+  const entry = records.journalEntry.get(slot.entry ?? '');
+  const undo = entry && canBeUndone(entry) ? entry.key : undefined;
+  return { says: `It is being booked for ${slotWords(slot)}; the invitations go out with it.`, undo };
 }
 
 function whoInWords({ records }: Seen, key: string, name: string): string {
