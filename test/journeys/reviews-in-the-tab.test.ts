@@ -167,6 +167,10 @@ describe('beside the calendar', () => {
           fields.PersonName === who && fields.AskedBy === 'Call' && fields.AskedOn === '2026-11-24' && !fields.Mail,
       ),
     );
+    // The other presses wait until it is noted.
+    await desk.tab.getByText('✓ Rang on Tue 24 Nov').waitFor();
+    await until(async () => (await desk.tab.getByRole('button', { name: /^Rang: /, disabled: true }).count()) === 0);
+    await desk.page.waitForTimeout(400);
     expect(await axeFinds(tabFrame(desk.page))).toEqual([]);
   });
 
