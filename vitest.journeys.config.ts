@@ -34,7 +34,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Four at a time on two cores: each has ports of its own; more of them make presses time out.
-    maxWorkers: 4,
+    // Three at a time on two cores: each has ports of its own; more of them make presses time out on a slow machine.
+    maxWorkers: 3,
   },
 });
