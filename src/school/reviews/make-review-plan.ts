@@ -9,7 +9,7 @@ import type { CalendarsWanted, Seen } from '../view.ts';
 import { type DueReviewOf, dueReviews } from './due-reviews.ts';
 import type { Asked } from './invited.ts';
 import { personInitials } from './person-initials.ts';
-import { planInput, type ToPlan, toPlan } from './plan-input.ts';
+import { agreedDay, planInput, type ToPlan, toPlan } from './plan-input.ts';
 import type { PlannerInput, ProposedSlot, ReviewSchedule, Unplaced } from './planner/planner.types.ts';
 import { review as reviewKind } from './review.record.ts';
 import { isFloor } from './review-key.ts';
@@ -39,8 +39,7 @@ export function sayReviewPlan(seen: Seen, { half, wanted, input }: PreparedPlan,
   const of = (review: string) => wanted.find((one) => one.due.review === review);
   const rows = schedule.slots.flatMap((slot) => {
     const one = of(slot.review);
-    const agreed = input.reviews.find(({ review }) => review === slot.review)?.agreed;
-    return one ? [{ ...rowOf(seen, one, slot), agreedSays: agreed && agreedInWords(agreed, slot) }] : [];
+    return one ? [rowOf(seen, one, slot)] : [];
   });
   const unplaced = schedule.unplaced.flatMap((none) => {
     const one = of(none.review);
@@ -139,6 +138,7 @@ function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): Planne
   const head = headOf(seen, due);
   const comes = ({ audience, key, required }: Asked) => audience !== 'Staff' || required || slot.people.includes(key);
   const staff = invited.byMail.filter(({ audience }) => audience === 'Staff');
+  const agreed = agreedDay(seen, due);
   const where = { online: 'online', school: slot.room ?? 'at school', provider: `at ${head.providerName}` }[slot.place];
   return {
     ...head,
@@ -149,6 +149,7 @@ function rowOf(seen: Seen, { due, invited }: ToPlan, slot: ProposedSlot): Planne
     place:
       slot.place === 'online' ? undefined : (slot.room ?? (slot.place === 'provider' ? head.providerName : undefined)),
     online: slot.place === 'online',
+    agreedSays: agreed && agreedInWords(agreed, slot),
     says: `${shortDate(slot.day)}, ${slot.start} to ${slot.end}, ${where}`,
     staff: staff.filter(comes).map(({ key, name, required }) => staffAs(key, name, required)),
     without: staff.filter((one) => !comes(one)).map(({ key }) => key),

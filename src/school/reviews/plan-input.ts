@@ -129,7 +129,7 @@ function reviewOf(seen: Seen, { due, invited }: ToPlan, days: readonly SchoolDay
 }
 
 /** The day that was named when the review before was written up, while it is in time. */
-function agreedDay({ records }: Seen, { review, first, dueBy }: DueReviewOf): SchoolDay | undefined {
+export function agreedDay({ records }: Seen, { review, first, dueBy }: DueReviewOf): SchoolDay | undefined {
   const { stage, scheduledFor } = records.review.get(review) ?? {};
   const inTime = scheduledFor !== undefined && first <= scheduledFor && scheduledFor <= dueBy;
   return stage === 'Planned' && inTime ? scheduledFor : undefined;

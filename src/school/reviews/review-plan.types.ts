@@ -37,7 +37,7 @@ export interface PlannedRow {
   /** Mailbox of the room, or the provider's name when it is held there. */
   readonly place?: string;
   readonly online: boolean;
-  /** "Agreed on at the review before", or that nobody can come on that day; absent where no day was agreed on. */
+  /** "The day agreed on before.", or that not everybody can come then; absent where no day was agreed on. */
   readonly agreedSays?: string;
   /** "Thu 3 Dec, 10:00 to 10:45, at Hill Farm". */
   readonly says: string;

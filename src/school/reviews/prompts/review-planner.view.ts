@@ -8,7 +8,7 @@ import { canBeUndone } from '../../office/can-be-undone.ts';
 import type { Message } from '../../office/message.record.ts';
 import { allOf } from '../../sentence.ts';
 import { type Seen, view } from '../../view.ts';
-import { toPlan } from '../plan-input.ts';
+import { type ToPlan, toPlan } from '../plan-input.ts';
 import { review as reviewKind } from '../review.record.ts';
 import { isFloor } from '../review-key.ts';
 import { type PlannerFigures, plannerFigures, plannerStages } from './planner-figures.ts';
@@ -49,15 +49,16 @@ export const reviewPlanner = view({
     if (later) return { ...card, state: 'goes-on', says: `This goes on in the card of ${shortDate(later.date)}.` };
     const waiting = waitingIn(seen);
     const state = waiting.length > 0 ? 'booking' : toBook.length === 0 ? 'done' : 'open';
+    const wanted = toPlan(seen, toBook);
     const again = since.some((one) => one.date < ownDay(since, stage, dueBy));
     return {
       ...card,
       state,
       says: inWords(figures, half, waiting.length > 0),
       why: again && toBook.length > 0 ? whyAgain(seen, stage) : undefined,
-      people: toBook.length > 0 ? peopleInWords(seen, figures) : undefined,
+      people: toBook.length > 0 ? peopleInWords(seen, wanted) : undefined,
       waiting,
-      due: mayBook ? dueInWords(seen, figures) : [],
+      due: mayBook ? dueInWords(seen, wanted) : [],
       maySetAside: toBook.some(({ review }) => !isFloor(review)),
       dueBy: figures.dueBy,
     };
@@ -96,8 +97,8 @@ function inWords({ toBook, stage, dueBy = '' }: PlannerFigures, half: HalfTerm, 
 }
 
 /** Each review to be booked, and whom no invitation reaches of those outside school: the choice of one. */
-function dueInWords(seen: Seen, { toBook }: PlannerFigures): ReviewPlannerCard['due'] {
-  return toPlan(seen, toBook)
+function dueInWords(seen: Seen, wanted: readonly ToPlan[]): ReviewPlannerCard['due'] {
+  return wanted
     .toSorted((a, b) => a.due.dueBy.localeCompare(b.due.dueBy))
     .map(({ due: { review, placement, kind, dueBy }, invited: { toAsk } }) => {
       const rung = outside.flatMap(({ audience, who }) =>
@@ -134,8 +135,8 @@ function besideInWords({ records }: Seen, half: HalfTerm, toBook: boolean): stri
   return words.length > 0 ? `${toBook ? 'Beside them: ' : ''}${words.join(', ')}.` : undefined;
 }
 
-function peopleInWords(seen: Seen, { toBook }: PlannerFigures): string {
-  const invited = toPlan(seen, toBook).map((one) => one.invited);
+function peopleInWords(seen: Seen, wanted: readonly ToPlan[]): string {
+  const invited = wanted.map((one) => one.invited);
   const persons = (key: string) => seen.records.contact.get(key)?.person ?? key;
   const mailed = new Set(invited.flatMap(({ byMail }) => byMail.map(({ key }) => persons(key)))).size;
   const rung = new Set(invited.flatMap(({ toAsk }) => toAsk.map(({ key }) => persons(key)))).size;
