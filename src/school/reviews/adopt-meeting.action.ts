@@ -7,8 +7,8 @@ import { bookingNeeds, organiserProblem, toKnow, undoSeconds } from './book-revi
 import { bookingProblems, type Wanted } from './booking-problems.ts';
 import { type InvitedTo, invitedTo } from './invited.ts';
 import { corrected, meetingPeople } from './meeting-people.ts';
-import { occupiedBy } from './occupied.ts';
-import { type ReviewMeant, reviewMeant } from './review-meant.ts';
+import { occupiedBy, standsInWords } from './occupied.ts';
+import { type ReviewMeant, reviewMeant, whichReview } from './review-meant.ts';
 import { dayOf, slotWords, timeOf, wallTimeInput } from './slot.ts';
 
 const input = z.strictObject({
@@ -96,8 +96,7 @@ function standsBefore(
   const { start, end } = held ?? wish;
   if (eventId !== undefined && eventId === held?.id) return asItIs();
   if (held && other.waits && other.start === start && other.end === end) return asItIs();
-  const how = other.waits ? 'It is being booked' : 'It is booked';
-  const says = `${how} for ${slotWords(other)} with a meeting of its own. Use that one, or cancel it first.`;
+  const says = `${standsInWords(other)} with a meeting of its own. Use that one, or cancel it first.`;
   return { problems: [{ field: 'review', says }] };
 }
 
@@ -114,13 +113,9 @@ function seatProblems(known: Known, meant: ReviewMeant, invited: InvitedTo, { ma
 
 /** Nothing is done in somebody's own calendar: the review is noted for that time, and still waits to be booked. */
 function plannedElsewhere(known: Known, meant: ReviewMeant, { start, end, place }: Wanted): Decision {
-  const { key, placement, kind, halfTerm, dueBy, stands } = meant;
+  const { key, placement, stands } = meant;
   const values: Save['values'] & object = {
-    placement: placement.key,
-    pupil: placement.pupil,
-    kind,
-    halfTerm,
-    dueBy,
+    ...whichReview(meant),
     stage: 'Planned',
     scheduledFor: dayOf(start),
     start: timeOf(start),

@@ -7,7 +7,7 @@ import type { Invitee } from './invitee.record.ts';
 import { audiences } from './meeting.record.ts';
 import { meetingSubject } from './meeting-words.ts';
 import { personBehind } from './occupied.ts';
-import type { ReviewMeant } from './review-meant.ts';
+import { type ReviewMeant, whichReview } from './review-meant.ts';
 import { dayOf, timeOf } from './slot.ts';
 
 /** A slot that was found free, and whether it is held online. */
@@ -61,13 +61,9 @@ export function bookMeetings(known: Known, meant: ReviewMeant, wanted: Booking, 
 }
 
 /** The row of a review that is booked for this time, before any meeting stands for it. */
-export function bookedFor({ placement, kind, halfTerm, dueBy }: ReviewMeant, { start, end, place, online }: Booking) {
+export function bookedFor(meant: ReviewMeant, { start, end, place, online }: Booking) {
   return {
-    placement: placement.key,
-    pupil: placement.pupil,
-    kind,
-    halfTerm,
-    dueBy,
+    ...whichReview(meant),
     stage: 'Booked',
     scheduledFor: dayOf(start),
     start: timeOf(start),

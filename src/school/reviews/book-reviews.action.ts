@@ -8,7 +8,7 @@ import type { Change, ChangeResult } from '../change.ts';
 import { bookMeetings } from './book-meetings.ts';
 import { bookingProblems } from './booking-problems.ts';
 import { type InvitedTo, invitedTo, leavingOut } from './invited.ts';
-import { type Occupied, occupiedBy, personBehind } from './occupied.ts';
+import { type Occupied, occupiedBy, personBehind, standsInWords } from './occupied.ts';
 import { type ReviewMeant, reviewMeant } from './review-meant.ts';
 import { dayOf, slotWords, wallTimeInput } from './slot.ts';
 
@@ -121,8 +121,7 @@ function standsBefore(
   if (other.start === wish.start && other.end === wish.end) {
     return { about: meant.key, outcome: 'unchanged', version: known.records.review.get(meant.key)?.version };
   }
-  const how = other.waits ? 'It is being booked' : 'It is booked';
-  return { field: 'start', says: `${how} for ${slotWords(other)} already. Move it instead.` };
+  return { field: 'start', says: `${standsInWords(other)} already. Move it instead.` };
 }
 
 /** What who books a review ought to know of it though it is done, in sentences. */

@@ -22,32 +22,24 @@ export interface Wanted extends Slot {
 /** What is known of the school, and when; and when other schools take its people. */
 export type Placed = Facts & { readonly now: Moment; readonly elsewhere?: readonly TakenElsewhere[] };
 
-/** What keeps a review from this slot, in sentences by field; empty: nothing does. */
+/**
+ * What keeps a review from this slot, in sentences by field; empty: nothing does. `byHand`: the app invites nobody to it, so
+ * that it does not know when they were asked.
+ */
 export function bookingProblems(
   known: Placed,
   meant: ReviewMeant,
   wanted: Wanted,
   invited: InvitedTo,
   taken: readonly Occupied[],
+  byHand = false,
 ): readonly Problem[] {
   const own = ofItself(known, meant, wanted);
   if (own.length > 0) return own;
-  const invitation = invitationProblem(known, meant, wanted);
-  const clash = clashes(known, meant, wanted, invited, taken);
+  const invitation = byHand ? undefined : invitationProblem(known, meant, wanted);
+  const clash =
+    clashProblem(known, meant, wanted, invited, taken) ?? elsewhereProblem(known.elsewhere ?? [], wanted, invited);
   return [invitation, clash].filter((problem) => problem !== undefined);
-}
-
-/** The same for a review to which the app invites nobody: when they were asked is not known yet. */
-export function slotProblemsOf(
-  known: Placed,
-  meant: ReviewMeant,
-  wanted: Wanted,
-  invited: InvitedTo,
-  taken: readonly Occupied[],
-): readonly Problem[] {
-  const own = ofItself(known, meant, wanted);
-  if (own.length > 0) return own;
-  return [clashes(known, meant, wanted, invited, taken)].filter((problem) => problem !== undefined);
 }
 
 /** What is wrong with the time alone: past, not a school day, or before the review counts. */
@@ -67,16 +59,6 @@ function invitationProblem(known: Placed, meant: ReviewMeant, { start, late }: W
   if (!isStatutory(meant) || known.now.today <= latest || late) return undefined;
   const says = `Parents are invited in writing to the review of a direction by ${shortDate(latest)} at the latest (6.2). Choose a later day, or give the reason as "late".`;
   return { field: 'start', says };
-}
-
-function clashes(
-  known: Placed,
-  meant: ReviewMeant,
-  wanted: Wanted,
-  invited: InvitedTo,
-  taken: readonly Occupied[],
-): Problem | undefined {
-  return clashProblem(known, meant, wanted, invited, taken) ?? elsewhereProblem(known.elsewhere ?? [], wanted, invited);
 }
 
 function clashProblem(

@@ -5,14 +5,12 @@ import { keyInput } from '../attendance/marks.ts';
 import type { Save } from '../change.ts';
 import { bookedFor, inviteesOf, noMore } from './book-meetings.ts';
 import { bookingNeeds } from './book-reviews.action.ts';
-import { slotProblemsOf } from './booking-problems.ts';
+import { bookingProblems } from './booking-problems.ts';
 import { invitedTo } from './invited.ts';
-import { occupiedBy } from './occupied.ts';
+import { occupiedBy, standsInWords } from './occupied.ts';
+import { reviewPlaces } from './planner/planner.types.ts';
 import { reviewMeant } from './review-meant.ts';
 import { dayOf, slotWords, timeOf, wallTimeInput } from './slot.ts';
-
-/** Where a review is held that was agreed without the app. */
-export const bookedPlaces = ['provider', 'school', 'online'] as const;
 
 const input = z.strictObject({
   /** The review's key, or the key of one that is due by the calendar. */
@@ -20,7 +18,7 @@ const input = z.strictObject({
   start: wallTimeInput,
   /** When it ends; as long as reviews take, where nobody says. */
   end: wallTimeInput.optional(),
-  where: z.enum(bookedPlaces),
+  where: z.enum(reviewPlaces),
 });
 
 type Wish = z.infer<typeof input>;
@@ -53,13 +51,12 @@ function decide(known: Known, { review, where, ...wish }: Wish): Decision {
     return { changes: [], unchanged, because, about: placement.pupil };
   }
   if (other) {
-    const how = other.waits ? 'It is being booked' : 'It is booked';
-    return { problems: [{ field: 'start', says: `${how} for ${slotWords(other)} already. Move it instead.` }] };
+    return { problems: [{ field: 'start', says: `${standsInWords(other)} already. Move it instead.` }] };
   }
   const provider = known.records.provider.get(placement.provider)?.name;
   const place = where === 'provider' ? provider : undefined;
   const invited = invitedTo(known, placement, meant.kind, known.now.today);
-  const problems = slotProblemsOf(known, meant, { ...slot, place }, invited, taken);
+  const problems = bookingProblems(known, meant, { ...slot, place }, invited, taken, true);
   if (problems.length > 0) return { problems };
   // No mail of ours reaches anybody: how each of them was asked is for the person to note.
   const toAsk = [...invited.byMail.map((one) => ({ ...one, why: agreedWithout })), ...invited.toAsk];

@@ -1,6 +1,6 @@
 import { joinKey } from '../../schema/record.ts';
 import type { SchoolRecords } from '../records.ts';
-import type { Slot } from './slot.ts';
+import { type Slot, slotWords } from './slot.ts';
 
 /** A time that is taken by a review: booked, or waiting in the journal to be booked. */
 export interface Occupied extends Slot {
@@ -36,6 +36,11 @@ export function occupiedBy(records: SchoolRecords): readonly Occupied[] {
       }),
     );
   return [...booked, ...waiting(records)];
+}
+
+/** "It is booked for Thu 14 May at 14:00", or that it is being booked for then. */
+export function standsInWords(slot: Occupied): string {
+  return `${slot.waits ? 'It is being booked' : 'It is booked'} for ${slotWords(slot)}`;
 }
 
 /** Who is behind a contact's key; any other key is its own person. */

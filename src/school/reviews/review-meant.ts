@@ -22,6 +22,11 @@ export interface ReviewMeant {
   readonly stands?: Review;
 }
 
+/** The fields of a review's row that say which review it is. */
+export function whichReview({ placement, kind, halfTerm, dueBy }: ReviewMeant) {
+  return { placement: placement.key, pupil: placement.pupil, kind, halfTerm, dueBy };
+}
+
 /** Finds the review of a key; a problem where it is over, or nothing of the kind is due. */
 export function reviewMeant(facts: Facts, key: string, today: SchoolDay): ReviewMeant | Problem {
   const field = 'review';

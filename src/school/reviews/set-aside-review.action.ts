@@ -4,7 +4,7 @@ import { keyInput, lineInput } from '../attendance/marks.ts';
 import type { Save } from '../change.ts';
 import { requestDuty } from './request-duty.ts';
 import { isFloor } from './review-key.ts';
-import { type ReviewMeant, reviewMeant } from './review-meant.ts';
+import { type ReviewMeant, reviewMeant, whichReview } from './review-meant.ts';
 
 const input = z.strictObject({
   /** The review's key, or the key of one that is due by the calendar. */
@@ -38,14 +38,12 @@ function decide(known: Known, { review, reason }: Wish): Decision {
   }
   const says = needed(known, meant);
   if (says) return { problems: [{ field: 'review', says }] };
-  const { kind, halfTerm, dueBy } = meant;
-  const own = { placement: placement.key, pupil: placement.pupil, kind, halfTerm, dueBy };
   const save: Save = {
     kind: 'save',
     record: 'review',
     key,
     seen: stands?.version ?? null,
-    values: { ...own, stage: 'Cancelled', notNeeded: reason },
+    values: { ...whichReview(meant), stage: 'Cancelled', notNeeded: reason },
   };
   return { changes: [save], because, about: placement.pupil };
 }
