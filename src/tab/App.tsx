@@ -107,6 +107,8 @@ interface Place {
   readonly chosen?: string;
   readonly at?: SessionAt;
   readonly record?: string;
+  /** How often a screen was chosen. */
+  readonly nth?: number;
 }
 
 /** The shell with the screens this person has; opens on the one a link named (`visits/vi-…`, `reviews/…`), else on the person's first. */
@@ -132,15 +134,12 @@ export function App(props: {
     }),
     [api, reload],
   );
-  const [{ chosen, at, record }, setPlace] = useState<Place>(() => placeIn(first));
-  const [gone, setGone] = useState(0);
+  const [{ chosen, at, record, nth }, setPlace] = useState<Place>(() => placeIn(first));
   const landing = me.data?.entries[0];
   useEffect(() => rememberLanding(landing), [landing]);
-  const go: Go = (screen, session, named) => {
-    setPlace({ chosen: screen, at: session, record: named });
-    // Chosen again, a screen begins as it is opened: from one record back at all of them.
-    setGone((before) => before + 1);
-  };
+  // Chosen again, a screen begins as it is opened: from one record back at all of them.
+  const go: Go = (screen, session, named) =>
+    setPlace((before) => ({ chosen: screen, at: session, record: named, nth: (before.nth ?? 0) + 1 }));
   if (!me.data && me.trouble?.schools) {
     return (
       <main>
@@ -169,7 +168,7 @@ export function App(props: {
               <ApiProvider api={counting}>
                 <GoProvider go={go}>
                   <FirstSteps steps={who.firstSteps} current={current?.name ?? ''} />
-                  <Fragment key={gone}>
+                  <Fragment key={nth}>
                     {current?.draw(
                       at?.date === who.day ? undefined : at,
                       current.name === chosen ? record : undefined,
