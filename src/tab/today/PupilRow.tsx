@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { TodayRow } from '../../school/attendance/today.types.ts';
 import type { Said } from '../../ui/api/in-words.ts';
+import { usePage } from '../../ui/shell/page.ts';
 import { Dots } from './Dots.tsx';
 import { type Draft, draftOf, draftTrouble, keyStatuses, wants, whyAsked } from './draft.ts';
 import { InSchool } from './InSchool.tsx';
@@ -38,7 +39,6 @@ const useStyles = makeStyles({
     padding: 0,
     '@media (max-width: 640px)': { flexBasis: 'auto' },
   },
-  bad: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /** One pupil in one session: what is known, who changed it, and one press to say what the provider said. */
@@ -53,6 +53,7 @@ export function PupilRow(props: {
   /** Asks for the day again. */
   readonly changed: () => Promise<void>;
 }) {
+  const page = usePage();
   const styles = useStyles();
   const { row } = props;
   const [draft, setDraft] = useState<Draft>();
@@ -151,7 +152,7 @@ export function PupilRow(props: {
         )}
       </td>
       <td className={styles.whole} hidden={!(row.conflict || draft || noting || said)}>
-        {row.conflict && <Text className={styles.bad}>{`Conflict: ${row.conflict}`}</Text>}
+        {row.conflict && <Text className={page.bad}>{`Conflict: ${row.conflict}`}</Text>}
         {draft && (
           <RowEditor
             key={draft.status}
@@ -186,7 +187,7 @@ export function PupilRow(props: {
             }}
           />
         )}
-        <div role="status" className={mergeClasses(!said?.good && styles.bad)} hidden={!said}>
+        <div role="status" className={mergeClasses(!said?.good && page.bad)} hidden={!said}>
           {said?.says}
           {said?.trouble?.requestId && (
             <details>

@@ -6,6 +6,7 @@ import type { ChangeResult } from '../../school/change.ts';
 import type { Outcome } from '../api/api.ts';
 import { outcomeInWords } from '../api/in-words.ts';
 import { toFirstInvalid } from '../shell/first-invalid.ts';
+import { usePage } from '../shell/page.ts';
 import { FormField } from './FormField.tsx';
 import { changedValues, type Typed, typedFrom } from './typed.ts';
 
@@ -29,7 +30,6 @@ const useStyles = makeStyles({
     '& select': { width: '100%', minWidth: 0 },
   },
   presses: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  bad: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /**
@@ -50,6 +50,7 @@ export function RecordForm(props: {
   readonly evenUnchanged?: boolean;
 }) {
   const { form } = props;
+  const page = usePage();
   const styles = useStyles();
   const box = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed>(() => typedFrom(form));
@@ -135,7 +136,7 @@ export function RecordForm(props: {
             {`${folded} more ${folded === 1 ? 'field' : 'fields'}`}
           </Button>
         )}
-        <Text role="status" className={mergeClasses(said && styles.bad)}>
+        <Text role="status" className={mergeClasses(said && page.bad)}>
           {said}
         </Text>
       </div>
