@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select, Text } from '@fluentui/react-components';
+import { Button, Field, Input, mergeClasses, Select, Text } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SchoolDay } from '../../school/moment.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
@@ -85,7 +85,7 @@ export function ClosureForm(props: {
         Save
       </Button>
       <Button onClick={props.leave}>Cancel</Button>
-      <Text role="status" className={trouble ? `${styles.whole} ${page.bad}` : undefined}>
+      <Text role="status" className={trouble ? mergeClasses(styles.whole, page.bad) : undefined}>
         {trouble}
       </Text>
     </form>

@@ -1,4 +1,4 @@
-import { Button, Field, Select, Text } from '@fluentui/react-components';
+import { Button, Field, mergeClasses, Select, Text } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../schema/parse.ts';
 import type { EntryLine } from '../../school/calendar/calendar.types.ts';
@@ -103,7 +103,7 @@ export function EntryForm(props: {
       )}
       <Button onClick={props.leave}>Cancel</Button>
       {asked && <MarksStay says={asked.says} busy={busy} goOn={() => void send(true)} />}
-      <Text role="status" className={others.length > 0 || trouble ? `${styles.whole} ${page.bad}` : undefined}>
+      <Text role="status" className={others.length > 0 || trouble ? mergeClasses(styles.whole, page.bad) : undefined}>
         {[...others.map(({ says }) => says), trouble].filter(Boolean).join(' ')}
       </Text>
     </form>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { Button, Field, Input, mergeClasses, Text } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { EntryLine } from '../../school/calendar/calendar.types.ts';
 import { outcomeInWords } from '../../ui/api/in-words.ts';
@@ -52,7 +52,7 @@ export function TakeAway(props: {
       )}
       <Button onClick={props.leave}>Cancel</Button>
       {asked !== undefined && <MarksStay says={asked} busy={busy} goOn={() => void send(true)} />}
-      <Text role="status" className={trouble ? `${styles.whole} ${page.bad}` : undefined}>
+      <Text role="status" className={trouble ? mergeClasses(styles.whole, page.bad) : undefined}>
         {trouble}
       </Text>
     </form>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { Button, Field, Input, mergeClasses, Text } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SchoolDay } from '../../school/moment.ts';
 import type { SettingLine } from '../../school/office/settings.types.ts';
@@ -86,7 +86,7 @@ export function ChangeForm(props: {
         {line.waitsForHead ? 'Ask the head' : 'Save'}
       </Button>
       <Button onClick={props.leave}>Cancel</Button>
-      <Text role="status" className={elsewhere ? `${styles.whole} ${page.bad}` : undefined}>
+      <Text role="status" className={elsewhere ? mergeClasses(styles.whole, page.bad) : undefined}>
         {elsewhere ? trouble.says : ''}
       </Text>
     </form>

@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@fluentui/react-components';
+import { Badge, Button, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { dateWithYear } from '../../school/calendar/dates.ts';
 import type { SchoolDay } from '../../school/moment.ts';
@@ -66,7 +66,7 @@ export function Coming(props: {
           Take back
         </Button>
       )}
-      <Text role="status" className={trouble ? `${styles.whole} ${page.bad}` : undefined}>
+      <Text role="status" className={trouble ? mergeClasses(styles.whole, page.bad) : undefined}>
         {trouble}
       </Text>
     </div>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { registerCodes } from '../../school/attendance/codes.ts';
 import type { OpenRow } from '../../school/attendance/open-list.types.ts';
@@ -91,7 +91,7 @@ export function Settle(props: {
         {rows.length === 1 ? 'Settle' : `Settle ${rows.length}`}
       </Button>
       <Button onClick={props.leave}>Cancel</Button>
-      <Text role="status" className={trouble ? `${styles.whole} ${page.bad}` : undefined}>
+      <Text role="status" className={trouble ? mergeClasses(styles.whole, page.bad) : undefined}>
         {trouble}
       </Text>
     </form>
